@@ -1,0 +1,137 @@
+"""Catalogue versions, their entries and the filing of a version. Source: 第十三条."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from gongkai.catalogue.rules import VersionState
+from gongkai.measures.vocabulary import Audience, MatterClass, Period, TimeKind
+from gongkai.orgs.models import Person, Unit
+
+
+class Version(models.Model):
+    """One unit's catalogue for a year; what is filed never changes afterwards. Source: 第十三条."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="catalogue_versions")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(max_length=12, default=VersionState.DRAFT)
+    lock = models.PositiveIntegerField(default=0)
+    started_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField()
+    submitted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    submitted_at = models.DateTimeField(null=True)
+    return_reason = models.CharField(max_length=500, blank=True)
+    filed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    filed_at = models.DateTimeField(null=True)
+    filing_number = models.CharField(max_length=40, null=True, unique=True)
+    in_force_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("unit", "-year", "-number")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "year", "number"], name="version_number_once"),
+            models.UniqueConstraint(
+                F("unit"), condition=Q(state=VersionState.IN_FORCE), name="one_version_in_force_a_unit"
+            ),
+            models.UniqueConstraint(
+                F("unit"),
+                condition=Q(state__in=[VersionState.DRAFT, VersionState.SUBMITTED]),
+                name="one_version_in_work_a_unit",
+            ),
+            models.CheckConstraint(condition=Q(state__in=list(VersionState)), name="version_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=[VersionState.DRAFT, VersionState.SUBMITTED])
+                | Q(
+                    filed_by__isnull=False,
+                    filed_at__isnull=False,
+                    filing_number__isnull=False,
+                    in_force_on__isnull=False,
+                ),
+                name="filed_has_who_when_and_number",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=VersionState.SUBMITTED) | Q(submitted_by__isnull=False, submitted_at__isnull=False),
+                name="submitted_has_who_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.year}-{self.number}"
+
+
+class FilingSeries(models.Model):
+    """How many versions the office has filed in a year; the row is the queue in which numbers are given out."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
+
+class Entry(models.Model):
+    """The stable identity of a matter over the versions of a unit's catalogue."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="entries")
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+
+class Item(models.Model):
+    """What one version says of one entry: subject, content, scope, channel and time limit. Source: 第十三条.
+
+    A periodic matter is due on ``anchor_day`` of ``anchor_month`` (the last day of a shorter month) and one period
+    apart from there, plus ``grace_days``; monthly ones need no month. ``working_days`` after ``event``, or after the
+    change, is the limit of a timely matter and of one updated on change.
+    """
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="items")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="items")
+    code = models.CharField(max_length=12)
+    position = models.PositiveSmallIntegerField(default=0)
+    matter_class = models.CharField(max_length=8)
+    title = models.CharField(max_length=80)
+    content = models.TextField()
+    audience = models.CharField(max_length=12)
+    channels = models.JSONField(default=list)
+    time_kind = models.CharField(max_length=12)
+    second_time_kind = models.CharField(max_length=12, blank=True)
+    period = models.CharField(max_length=12, blank=True)
+    anchor_month = models.PositiveSmallIntegerField(null=True, blank=True)
+    anchor_day = models.PositiveSmallIntegerField(null=True, blank=True)
+    grace_days = models.PositiveSmallIntegerField(default=0)
+    working_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    event = models.CharField(max_length=60, blank=True)
+    basis = models.CharField(max_length=200)
+    lead_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="led_items")
+    other_units = models.ManyToManyField(Unit, related_name="shared_items", blank=True)
+    inner_first_days = models.PositiveSmallIntegerField(default=0)
+    is_major = models.BooleanField(default=False)
+    return_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("version", "position", "code")
+        constraints = [
+            models.UniqueConstraint(fields=["version", "entry"], name="entry_once_a_version"),
+            models.UniqueConstraint(fields=["version", "code"], name="code_once_a_version"),
+            models.CheckConstraint(condition=Q(matter_class__in=list(MatterClass)), name="class_is_known"),
+            models.CheckConstraint(condition=Q(audience__in=list(Audience)), name="item_audience_is_known"),
+            models.CheckConstraint(
+                condition=Q(time_kind__in=list(TimeKind)) & Q(second_time_kind__in=["", *TimeKind]),
+                name="time_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(period__in=list(Period))
+                | (Q(period="") & ~Q(time_kind=TimeKind.PERIODIC) & ~Q(second_time_kind=TimeKind.PERIODIC)),
+                name="periodic_has_period",
+            ),
+            models.CheckConstraint(condition=~Q(time_kind=F("second_time_kind")), name="two_time_kinds_differ"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"

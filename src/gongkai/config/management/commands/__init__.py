@@ -1,0 +1,1 @@
+"""What the installation can be told to do."""

@@ -1,0 +1,39 @@
+"""``gongkai worker``: does the jobs, and ticks so that what falls due is done without a cron."""
+
+import threading
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from gongkai.catalogue import tasks as catalogue
+from gongkai.disclosures import tasks as disclosures
+
+DUE = (catalogue.run_due, disclosures.run_due)
+"""Jobs that look for what has fallen due; each may run any number of times."""
+
+TIDY_EVERY = timedelta(hours=1)
+
+
+class Command(BaseCommand):
+    """Run jobs from the database until told to stop."""
+
+    help = "处理后台任务和到点发布 / do background jobs and what falls due"
+
+    def handle(self, **options: Any) -> None:
+        threading.Thread(target=self._tick, daemon=True).start()
+        call_command("db_worker", interval=1, startup_delay=False, verbosity=options["verbosity"] - 1)
+
+    def _tick(self) -> None:
+        """Queue the due jobs every so often, and forget results that nobody will ask for."""
+        stop, ticks = threading.Event(), 0
+        while not stop.wait(settings.TICK_SECONDS if ticks else 0):
+            close_old_connections()
+            for job in DUE:
+                job.enqueue()
+            if ticks % max(1, int(TIDY_EVERY.total_seconds() / settings.TICK_SECONDS)) == 0:
+                call_command("prune_db_task_results", min_age_days=1, verbosity=0)
+            ticks += 1

@@ -1,0 +1,154 @@
+"""What the frame of every workbench page shows: where one may go, what waits there, who one is."""
+
+from collections.abc import Iterable
+from typing import TypeAlias, cast
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from gongkai.desk.http import StaffRequest
+from gongkai.desk.phrases.catalogue import named, unit_name
+from gongkai.desk.phrases.tasks import KINDS, Kind, kind_of
+from gongkai.disclosures import queries as disclosures
+from gongkai.disclosures.queries import Task
+from gongkai.measures.vocabulary import Administration, Role
+from gongkai.notices.queries import unread_count
+from gongkai.orgs import queries as orgs
+from gongkai.orgs.models import Post
+from gongkai.orgs.rules import Matter, may_manage
+
+Entry: TypeAlias = "dict[str, object]"
+
+
+def desk(request: HttpRequest) -> dict[str, object]:
+    """Offer the frame of the workbench to its own pages; other pages cost nothing."""
+    if not hasattr(request, "duties"):
+        return {}
+    staff = cast("StaffRequest", request)
+    held = posts_of(staff)
+    current = current_post(staff, held)
+    return {
+        "side": [group for group in (_matters(staff), _catalogue(staff), _register(staff)) if group["entries"]],
+        "desk_url": reverse("desk:todo"),
+        "search_url": reverse("desk:disclosures") if staff.duties.posts else "",
+        "notices_url": reverse("desk:notices"),
+        "notice_count": unread_count(staff.person),
+        "person": staff.person,
+        "role": _role(staff, current),
+        "roles": [_choice(post, current) for post in held] if len(held) > 1 else [],
+        "role_url": reverse("desk:act_as"),
+        "person_links": _links(staff),
+        "signout_url": reverse("account_logout"),
+    }
+
+
+def _links(request: StaffRequest) -> list[Entry]:
+    """List the ways out of the workbench: one's account, and what readers see."""
+    inner: list[Entry] = [{"label": _("看党内公开"), "url": reverse("portal:inner"), "icon": "book"}]
+    return [
+        {"label": _("我的账号"), "url": reverse("my_account"), "icon": "user"},
+        {"label": _("看公开网站"), "url": reverse("portal:home"), "icon": "world"},
+        *(inner if request.viewer.is_member else []),
+    ]
+
+
+def tasks_for(request: StaffRequest) -> list[Task]:
+    """Return what waits for whoever asks, looked up once a request."""
+    found: list[Task] | None = getattr(request, "tasks", None)
+    if found is None:
+        found = disclosures.tasks_of(request.person, request.duties, now()) if request.duties.posts else []
+        request.tasks = found  # type: ignore[attr-defined]
+    return found
+
+
+def waiting(tasks: Iterable[Task]) -> list[Task]:
+    """Leave out the drafts one is free to finish whenever one likes."""
+    return [task for task in tasks if kind_of(task) is not Kind.DRAFT]
+
+
+def posts_of(request: StaffRequest) -> list[Post]:
+    """Return the posts of whoever asks, in a lasting order; none for an administrator's account."""
+    if request.user.administration:
+        return []
+    held = orgs.posts_in_force(request.today).filter(person=request.person).select_related("unit")
+    return list(held.order_by("unit__position", "unit__code", "role"))
+
+
+def name_of(post: Post) -> str:
+    """Name a post in the way an account remembers it: role and unit."""
+    return f"{post.role} {post.unit.code}"
+
+
+def current_post(request: StaffRequest, held: list[Post]) -> Post | None:
+    """Return the post somebody has chosen to be shown as, else the first. Rights come from all posts together."""
+    chosen = [post for post in held if name_of(post) == request.user.acts_as]
+    return next(iter([*chosen, *held]), None)
+
+
+def _role(request: StaffRequest, current: Post | None) -> str:
+    if request.user.administration:
+        return named(Administration(request.user.administration))
+    return _words(current) if current else ""
+
+
+def _words(post: Post) -> str:
+    unit = unit_name(post.unit)
+    return _("%(unit)s · %(role)s") % {"unit": unit, "role": named(Role(post.role))}
+
+
+def _choice(post: Post, current: Post | None) -> Entry:
+    return {"label": _words(post), "value": name_of(post), "current": post == current}
+
+
+def _entry(request: StaffRequest, label: str, icon: str, url: str, count: int = 0) -> Entry:
+    here = f"{request.path}?tab={request.GET['tab']}" if "tab" in request.GET else request.path
+    return {"label": label, "icon": icon, "url": url, "count": count, "current": here == url}
+
+
+def _matters(request: StaffRequest) -> Entry:
+    """List what one does with disclosures, by the posts one holds."""
+    if not request.duties.posts:
+        return {"heading": _("办理"), "entries": []}
+    tasks, todo = tasks_for(request), reverse("desk:todo")
+    entries = [_entry(request, _("我的待办"), "checklist", todo, len(waiting(tasks)))]
+    if request.duties.has(Role.DRAFTER):
+        entries.append(_entry(request, _("拟稿"), "edit", reverse("desk:new")))
+    whole = any(role.is_school_wide for role, _unit in request.duties.posts)
+    entries.append(
+        _entry(request, _("全部事项") if whole else _("本单位事项"), "file-text", reverse("desk:disclosures"))
+    )
+    for kind, look in KINDS.items():
+        count = sum(kind_of(task) is kind for task in tasks)
+        if look.in_nav and (count or request.duties.has(*look.roles)):
+            entries.append(_entry(request, str(look.nav), look.icon, f"{todo}?tab={kind}", count))
+    return {"heading": _("办理"), "entries": entries}
+
+
+def _catalogue(request: StaffRequest) -> Entry:
+    entries = []
+    if request.duties.posts:
+        entries.append(_entry(request, _("公开目录"), "list-tree", reverse("desk:catalogues")))
+    if request.duties.has(Role.OFFICE_CLERK, Role.OFFICE_APPROVER):
+        entries.append(_entry(request, _("目录备案"), "rubber-stamp", reverse("desk:catalogue_queue")))
+    return {"heading": _("目录"), "entries": entries}
+
+
+def _register(request: StaffRequest) -> Entry:
+    """List what one manages of units and people: the rule that lets the pages through shows the way to them."""
+    standing = orgs.standing_of_account(request.user, request.duties)
+    pages = (
+        (pgettext("several", "单位"), "sitemap", "desk:units", (Matter.UNITS, Matter.REGISTER, Matter.SMALL_MARK)),
+        (_("人员"), "users", "desk:people", (Matter.PEOPLE, Matter.REGISTER)),
+        (_("岗位一览"), "adjustments", "desk:roles", (Matter.REGISTER, Matter.SMALL_MARK)),
+        (_("待确认任职"), "user-check", "desk:posts_pending", (Matter.POSTS,)),
+        (_("人员名单"), "users-group", "desk:groups", (Matter.GROUPS,)),
+    )
+    entries = [
+        _entry(request, label, icon, reverse(name))
+        for label, icon, name, matters in pages
+        if any(may_manage(matter, standing) for matter in matters)
+    ]
+    return {"heading": _("组织"), "entries": entries}

@@ -1,0 +1,1 @@
+"""What the workbench asks for, one module a chapter."""

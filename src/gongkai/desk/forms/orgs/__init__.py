@@ -1,0 +1,1 @@
+"""Forms of chapter 2: units, people, posts, memberships, groups, accounts and their import."""

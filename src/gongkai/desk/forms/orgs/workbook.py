@@ -1,0 +1,110 @@
+"""Reading a sheet out of an xlsx file and writing one; what is written is text, never a formula."""
+
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from python_calamine import CalamineError, CalamineWorkbook
+
+from gongkai.desk.forms.orgs.sheets import Complaint
+
+LARGEST = 5 * 1024 * 1024
+LARGEST_UNPACKED = 50 * 1024 * 1024
+MOST_LINES = 2000
+
+
+class UploadForm(forms.Form):
+    """The file with the sheet; ``lines`` is what was read."""
+
+    file = forms.FileField(
+        label=_("表格文件"),
+        help_text=_("xlsx 格式，不超过 5 MB、2000 行。"),
+        widget=forms.FileInput({"accept": ".xlsx"}),
+        error_messages={
+            "required": _("请选择表格文件。"),
+            "empty": _("这个文件是空的。请选择填好的表格。"),
+            "missing": _("请选择表格文件。"),
+        },
+    )
+
+    def __init__(self, data: object, files: object, *, columns: Mapping[str, str]) -> None:
+        super().__init__(data, files)  # type: ignore[arg-type]
+        self.columns = columns
+        self.lines: list[list[str]] = []
+
+    def clean_file(self) -> "UploadedFile[bytes]":
+        """Read the sheet.
+
+        :raises ValidationError: if it cannot be read or its heading is not the template's.
+        """
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError(_("文件超过 5 MB。请分成几个文件导入。"))
+        table = _table(file.read())
+        if len(table) > MOST_LINES + 1:
+            raise forms.ValidationError(_("表格超过 2000 行。请分成几个文件导入。"))
+        self.lines = _in_order(table, self.columns)
+        if not any(any(line) for line in self.lines):
+            raise forms.ValidationError(_("表格里没有内容。请在表头下面填写后再导入。"))
+        return file
+
+
+def _table(content: bytes) -> list[list[str]]:
+    unreadable = forms.ValidationError(_("读不了这个文件。请用模板填写，另存为 xlsx 格式，不要加密码。"))
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            unpacked = sum(entry.file_size for entry in packed.infolist())
+        if unpacked > LARGEST_UNPACKED:
+            raise unreadable
+        sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+        return [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False, nrows=MOST_LINES + 2)]
+    except (zipfile.BadZipFile, CalamineError) as why:
+        raise unreadable from why
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+
+
+def _in_order(table: Sequence[Sequence[str]], columns: Mapping[str, str]) -> list[list[str]]:
+    heading = list(table[0]) if table else []
+    if missing := [title for title in columns.values() if title not in heading]:
+        message = _("表头缺少这些列：%(titles)s。请下载模板，不要改动表头。")
+        raise forms.ValidationError(message, params={"titles": str(_("、")).join(missing)})
+    places = [heading.index(title) for title in columns.values()]
+    return [[line[place] for place in places] for line in table[1:]]
+
+
+def written(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
+    """Write sheets of text by their names."""
+    book = Workbook(write_only=True)
+    for name, lines in sheets.items():
+        page = book.create_sheet(name)
+        for line in lines:
+            page.append([_cell(page, value) for value in line])
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _cell(page: Any, value: object) -> Any:  # noqa: ANN401 – the library's own types
+    cell = WriteOnlyCell(page, value=str(value))
+    cell.data_type = "s"
+    return cell
+
+
+def complaints_listed(complaints: Iterable[Complaint]) -> bytes:
+    """Write what is wrong with a sheet, one line a complaint."""
+    lines = [(each.line, each.column, each.content, each.problem) for each in complaints]
+    return written({str(_("问题")): [(_("行"), _("列"), _("原内容"), _("问题")), *lines]})

@@ -1,0 +1,79 @@
+"""The form with which a disclosure begins, and the first draft that a catalogue item gives. Source: 第十三条."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.catalogue.models import Item
+from gongkai.desk.forms.orgs.fields import line
+from gongkai.desk.phrases.catalogue import named
+from gongkai.disclosures.actions import Draft, RungDraft
+from gongkai.disclosures.rules.plan import TITLE_LIMIT
+from gongkai.measures.vocabulary import Audience, MatterClass
+from gongkai.orgs.models import Unit
+
+__all__ = ["Item", "StartForm", "Unit", "first_draft", "units_for"]
+
+
+class StartForm(forms.Form):
+    """The name of the matter, the unit it is for, and why, if no catalogue has it."""
+
+    title = line(_("标题"), TITLE_LIMIT, hint=_("以后还可以改。"))
+    unit = forms.ChoiceField(
+        label=_("拟稿单位"), error_messages={"invalid_choice": _("您不在这个单位拟稿。请从列表中选择。")}
+    )
+    matter_class = forms.ChoiceField(
+        label=_("内容类别"),
+        error_messages={
+            "required": _("请选择内容类别。"),
+            "invalid_choice": _("没有这个类别。请从列表中选择。"),
+        },
+    )
+    off_catalogue_reason = line(_("目录里没有，为什么要公开"), 300, area=True, hint=_("目录以外的由办公室审批。"))
+
+    def __init__(self, data: Any, *, item: Item | None, units: list[Unit], **more: Any) -> None:  # noqa: ANN401
+        super().__init__(data, **more)
+        self.units = {unit.code: unit for unit in units}
+        self.fields["unit"].choices = [(unit.code, unit.name) for unit in units]  # type: ignore[attr-defined]
+        classes = [("", _("请选择")), *((one.value, named(one)) for one in MatterClass)]
+        self.fields["matter_class"].choices = classes  # type: ignore[attr-defined]
+        if len(units) == 1:
+            del self.fields["unit"]
+        for name in ("matter_class", "off_catalogue_reason") if item else ():
+            del self.fields[name]
+
+    @property
+    def chosen_unit(self) -> Unit:
+        """The unit that was chosen, or the only one there is."""
+        return self.units[self.cleaned_data.get("unit") or next(iter(self.units))]
+
+
+def units_for(item: Item | None, own: list[Unit]) -> list[Unit]:
+    """Return the units for which one may draft under an item; the lead comes first. Source: 第十三条."""
+    if item is None:
+        return own
+    concerned = [item.lead_unit_id, item.version.unit_id, *(unit.pk for unit in item.other_units.all())]
+    return sorted((unit for unit in own if unit.pk in concerned), key=lambda unit: concerned.index(unit.pk))
+
+
+def first_draft(item: Item | None, said: dict[str, Any]) -> Draft:
+    """Fill in what the catalogue says: class, scope, weight, and the inner step before the public one.
+
+    Source: 第四条（三）、第十三条.
+    """
+    if item is None:
+        reason, chosen = said["off_catalogue_reason"], said["matter_class"]
+        return Draft(title=said["title"], body="", matter_class=chosen, off_catalogue_reason=reason, risk="")
+    scopes = [Audience(item.audience)]
+    if scopes == [Audience.PUBLIC] and item.inner_first_days:
+        scopes.insert(0, Audience.INNER)
+    return Draft(
+        title=said["title"],
+        body="",
+        matter_class=item.matter_class,
+        entry=item.entry,
+        is_major=item.is_major,
+        risk="",
+        rungs=tuple(RungDraft(audience=scope) for scope in scopes),
+    )

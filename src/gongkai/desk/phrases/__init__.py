@@ -1,0 +1,1 @@
+"""How the workbench says things: reasons, states, limits and notices, one module a chapter."""

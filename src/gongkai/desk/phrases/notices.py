@@ -1,0 +1,55 @@
+"""What notices say, and where they lead."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Words
+else:
+    Words = str
+
+SENTENCES: Mapping[str, Words] = MappingProxyType(
+    {
+        "catalogue_submitted": gettext_lazy("%(unit)s报来 %(year)s 年度目录，等待备案。"),
+        "catalogue_given_back": gettext_lazy("%(unit)s %(year)s 年度目录被办公室退回，请按退回原因修改后再报。"),
+        "catalogue_filed": gettext_lazy("%(unit)s %(year)s 年度目录已备案。"),
+        "catalogue_in_force": gettext_lazy("%(unit)s %(year)s 年度目录已生效，从现在起按它公开。"),
+        "waiting_in_review": gettext_lazy("《%(title)s》等您审核。"),
+        "waiting_with_head": gettext_lazy("《%(title)s》等您审批。"),
+        "waiting_with_office": gettext_lazy("《%(title)s》已报办公室，等您办理。"),
+        "did_send_back": gettext_lazy("《%(title)s》被退回，请按退回原因修改后再送审。"),
+        "did_refer": gettext_lazy("《%(title)s》已报办公室。"),
+        "did_approve": gettext_lazy("《%(title)s》已批准公开。"),
+        "did_withhold": gettext_lazy("《%(title)s》决定不予公开。"),
+        "did_publish": gettext_lazy("《%(title)s》已公开。"),
+        "did_suspend": gettext_lazy("《%(title)s》已暂停公开。"),
+        "did_restore": gettext_lazy("《%(title)s》已恢复公开。"),
+        "did_withdraw": gettext_lazy("《%(title)s》已撤下。"),
+        "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
+    }
+)
+"""The sentence of each kind; a subject the person may no longer open is not named."""
+
+PLACES = {"catalogue": "desk:catalogue_version", "disclosure": "desk:disclosure"}
+"""The page of each kind of subject, which takes its identity."""
+
+
+def say(kind: str, facts: Mapping[str, str]) -> str:
+    """Say what happened in the reader's language."""
+    return str(SENTENCES[kind]) % facts
+
+
+def nothing_to_see() -> str:
+    """Say that a subject is no longer the person's business, without naming it."""
+    return _("这件事现在不由您办理，不再显示。")
+
+
+def place_of(subject: str) -> str:
+    """Return the address of the page about a subject."""
+    kind, _slash, identity = subject.partition("/")
+    return reverse(PLACES[kind], args=[identity])

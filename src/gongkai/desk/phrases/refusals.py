@@ -1,0 +1,115 @@
+"""Why a step with a disclosure or a file may not be taken, in words: what happened and what to do."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.desk.phrases import files
+from gongkai.desk.phrases.catalogue import named
+from gongkai.measures.refusal import Refusal
+from gongkai.measures.vocabulary import Audience, RedLine
+
+OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        "moved_meanwhile": _("您打开这一页以后，别人已经办理或改过这件事。请先看现在的样子，再决定怎么办。"),
+        "not_your_task": _("这一步不由您办理。请看页面上方由谁办理；需要换人的，请联系安全管理员。"),
+        "contributed": _("您写过或改过这份内容，不能再审核或审批。请由另一位办理；本单位没有别人的，由办公室办理。"),
+        "is_subject": _("这件事涉及您本人或您代行的人，您要回避。请由另一位办理。"),
+        "gave_pass": _("您审核过这份内容，不能再审批。请由另一位审批；本单位没有别人的，由办公室审批。"),
+        "gave_other_pass": _("您已经完成另一项审核。两项审核要由两个人完成，请由另一位审核。"),
+        "pass_already_given": _("这一项已经有人审核通过，不用再审。请看办理记录。"),
+        "already_released": _("已经有人能看到这条信息，不能收回或取消。内容有误的请更正，不宜公开的请撤下。"),
+        "overtaken": _("这份草稿取消以后，已经另拟过新稿，不能再恢复。需要改的，请从现在公开的内容开始更正。"),
+        "other_in_work": _("这条信息已有一份新稿正在办理。请先办完那一份，或把它取消。"),
+        "cancelled_too_long_ago": _("取消已超过 30 天，不能恢复。请重新拟稿。"),
+        "nothing_to_release": _("公开方案里的每一步都已公开，没有可发布的了。"),
+        "no_spokesperson_needed": _("这件事不需要新闻发言人知悉。"),
+        "was_withdrawn": _("这条信息已被撤下，不能再发布或更正。确需公开的请重新拟稿。"),
+        "is_suspended": _("这条信息正在暂停公开。请先恢复公开或撤下，再发布。"),
+        "not_a_draft": _("这份内容已经送审，不能再改。需要修改的，请审核人退回，或在发布前收回。"),
+    }
+)
+"""Reasons that lie in who asks, or in where the matter stands."""
+
+OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        "no_reason": _("请写明原因，让办理的人知道怎么办。"),
+        "red_line_unanswered": _("“%(about)s”还没有回答。请选择涉及、不涉及或不能确定。"),
+        "red_line_crossed": _("“%(about)s”选了涉及，不能通过。请退回修改，或不予公开。"),
+        "not_confirmed": _("“%(about)s”还没有确认。确认后再通过；不能确认的请退回。"),
+        "still_unsure": _("有一项选了不能确定。请选择涉及或不涉及；仍不能确定的请退回修改，或不予公开。"),
+        "pass_missing": _("还缺%(about)s。请先由审核人完成，再审批。"),
+        "plan_changed": _("内容在审核以后有改动，原来的审核和审批不再有效。请退回，重新送审。"),
+        "spokesperson_awaited": _("还没有新闻发言人知悉。请等新闻发言人确认后再审批。"),
+        "sign_in_again": _("向社会公开前要再确认一次身份。请重新输入密码，再批准。"),
+        "no_ground": _("请写不予公开的依据。"),
+        "bad_re_review_date": _("请写再次审查的日期，要晚于今天，最迟在十二个月以内。"),
+        "window_over": _("审批的有效期已过。请收回后重新送审。"),
+        "unit_gone": _("这个单位已经撤销，不能再以它的名义发布。请由接替的单位重新拟稿。"),
+        "no_head": _("这个单位现在没有第一责任人，不能发布。请联系安全管理员任命或安排代行。"),
+        "inner_first": _("先党内后党外：党内公开的天数还不够，现在不能向社会公开。请到期后再发布，系统也会自动再试。"),
+        "restore_already_asked": _("已有人申请恢复公开。请由另一位确认。"),
+        "restore_needs_two": _("恢复公开要两个人：请先申请恢复，再由另一位确认。"),
+        "restore_needs_another": _("恢复公开是您申请的，要由另一位确认。"),
+        "no_alarm": _("请选择暂停公开的原因。"),
+    }
+)
+"""What a step still asks for."""
+
+OF_PLANS: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        "no_title": _("请写标题。"),
+        "title_too_long": _("标题最多 80 字。请改短一些。"),
+        "no_body": _("请写正文，或者至少上传一个附件。"),
+        "no_source": _("请写事实来源，如会议纪要、台账，便于审核人核对。"),
+        "no_risk": _("请完成风险评估：选择低、中或高。"),
+        "no_correction_note": _("请写更正说明，读者会看到。"),
+        "bad_window": _("审批有效期要在 1 至 180 天之间。"),
+        "no_entry": _("请选择公开目录事项；目录里没有的，请写明为什么要公开。"),
+        "no_class": _("请选择内容类别。"),
+        "narrower_than_catalogue": _("公开范围比目录规定的窄。请扩大范围，或写明原因。"),
+        "no_audience": _("请至少选择一种公开范围。"),
+        "nobody_named": _("选了特定对象公开，还没有写给谁看。请写单位、人员或名单。"),
+        "no_channel": _("%(about)s还没有公开方式。请重新选择这个范围后保存。"),
+        "channel_does_not_carry": _("%(about)s的公开方式不适合这个范围。请重新选择这个范围后保存。"),
+        "starts_in_the_past": _("%(about)s的开始时间已过。请改为以后的时间，或留空由人工发布。"),
+        "ends_before_it_starts": _("%(about)s的公示截止日期早于开始。请改晚一些，或留空。"),
+        "inner_first_missing": _("目录规定这件事先在党内公开。请加上党内公开，或写明不先在党内公开的原因。"),
+        "attachment_name_taken": _("已有名为“%(about)s”的附件。请改名后再传，或先移除原来的。"),
+        "too_many_attachments": _("附件最多 30 个。请合并一些文件，或先移除不需要的。"),
+    }
+)
+"""What a plan lacks before it can be proposed."""
+
+CONFIRMED: Mapping[str, str | Promise] = MappingProxyType(
+    {"is_necessary": _("必要性"), "is_accurate": _("准确性"), "source_checked": _("事实来源")}
+)
+PASSES: Mapping[str, str | Promise] = MappingProxyType({"secrecy": _("保密审查"), "content": _("内容审核")})
+SENTENCES: Mapping[str, str | Promise] = MappingProxyType({**OF_STANDING, **OF_STEPS, **OF_PLANS})
+
+
+def sentence(refusal: Refusal) -> str:
+    """Say one reason of the chapters on disclosures and files in the reader's language."""
+    if refusal.code in files.SENTENCES:
+        return files.say(refusal)
+    return str(SENTENCES[refusal.code]) % {"about": _named(refusal)}
+
+
+def about_field(refusal: Refusal) -> str | None:
+    """Return what of a form the reason is about: a field, a red line, an audience; None is the form as a whole."""
+    whole = refusal.code in files.SENTENCES or refusal.code == "attachment_name_taken"
+    return None if whole else refusal.about or None
+
+
+def _named(refusal: Refusal) -> str:
+    about = refusal.about
+    if refusal.code == "not_confirmed":
+        return str(CONFIRMED[about])
+    if refusal.code == "pass_missing":
+        return str(PASSES[about])
+    for words in (RedLine, Audience):
+        if about in list(words):
+            return named(words(about))
+    return about

@@ -1,0 +1,16 @@
+"""Addresses of the workbench, one module a chapter."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from gongkai.desk.views import todo
+
+app_name = "desk"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", todo.todo, name="todo"),
+    path("role/", todo.act_as, name="act_as"),
+    path("disclosures/", include("gongkai.desk.urls_disclosures")),
+    path("disclosures/<uuid:pk>/", include("gongkai.desk.urls_procedure")),
+    path("catalogue/", include("gongkai.desk.urls_catalogue")),
+    path("orgs/", include("gongkai.desk.urls_orgs")),
+    path("notices/", include("gongkai.desk.urls_notices")),
+]

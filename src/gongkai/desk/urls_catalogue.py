@@ -1,0 +1,19 @@
+"""Addresses of the catalogue, under /desk/catalogue/."""
+
+from django.urls import path
+
+from gongkai.desk.views.catalogue import filing, reading, writing
+
+urlpatterns = [
+    path("", reading.catalogues, name="catalogues"),
+    path("queue/", reading.queue, name="catalogue_queue"),
+    path("start/<str:code>/", writing.start, name="catalogue_start"),
+    path("<uuid:public_id>/", reading.version, name="catalogue_version"),
+    path("<uuid:public_id>/receipt/", reading.receipt, name="catalogue_receipt"),
+    path("<uuid:public_id>/submit/", filing.submit, name="catalogue_submit"),
+    path("<uuid:public_id>/file/", filing.file, name="catalogue_file"),
+    path("<uuid:public_id>/return/", filing.give_back, name="catalogue_give_back"),
+    path("<uuid:public_id>/items/new/", writing.item_new, name="catalogue_item_new"),
+    path("<uuid:public_id>/items/<uuid:entry_id>/", writing.item_edit, name="catalogue_item"),
+    path("<uuid:public_id>/items/<uuid:entry_id>/drop/", writing.item_drop, name="catalogue_item_drop"),
+]

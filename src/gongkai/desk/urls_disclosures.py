@@ -1,0 +1,23 @@
+"""Addresses of drafting and of the matters in hand; included under ``disclosures/`` in the namespace ``desk``."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from gongkai.desk.views import attachments, disclosures, drafts, editor, proposing, starting
+
+_matter: list[URLPattern | URLResolver] = [
+    path("", disclosures.disclosure, name="disclosure"),
+    path("preview/", disclosures.preview, name="preview"),
+    path("edit/", editor.edit, name="edit"),
+    path("autosave/", drafts.autosave, name="autosave"),
+    path("discard/", drafts.discard, name="discard"),
+    path("propose/", proposing.propose, name="propose"),
+    path("cancel/", proposing.cancel, name="cancel"),
+    path("resume/", proposing.resume, name="resume"),
+    path("attachments/<uuid:attachment>/", attachments.attachment, name="attachment"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", disclosures.disclosures, name="disclosures"),
+    path("new/", starting.new, name="new"),
+    path("<uuid:pk>/", include(_matter)),
+]

@@ -1,0 +1,23 @@
+"""The files of a matter, for those who may open the matter."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.http.response import HttpResponseBase
+
+from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.disclosures import queries
+from gongkai.files.queries import download_of
+from gongkai.ui.http import file_response
+
+
+@staff_page
+def attachment(request: StaffRequest, pk: UUID, attachment: UUID) -> HttpResponseBase:
+    """Answer with a file of a disclosure one may open; no cache keeps it. Source: 第十条.
+
+    :raises Http404: if there is none, or one may not.
+    """
+    found = queries.file_in_work(request.duties, pk, attachment)
+    if found is None:
+        raise Http404
+    return file_response(request, download_of(found.stored, found.name), is_public=False, in_place=True)

@@ -1,0 +1,1 @@
+"""Pages of chapter 2: units, people, posts, memberships, groups and accounts."""

@@ -1,0 +1,144 @@
+"""The register of people, and what changes in it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from gongkai.desk.forms.orgs.fields import DatedForm
+from gongkai.desk.forms.orgs.register import LastDayForm, MembershipForm, PersonForm
+from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.views.orgs.asking import Ask, ask, found, manages, only, sent
+from gongkai.orgs import actions, queries
+from gongkai.orgs.rules import Matter
+
+ROWS = 20
+
+
+@staff_page
+def people(request: StaffRequest) -> HttpResponse:
+    """List people, found by name, number or pinyin."""
+    only(request, Matter.REGISTER)
+    words = request.GET.get("name", "")
+    matching = queries.people_matching(words, request.today)
+    page = Paginator(matching, ROWS).get_page(request.GET.get("page"))
+    context = {"page": page, "words": words, "may_change": manages(request, Matter.PEOPLE)}
+    return render(request, "desk/orgs/people.html", context | {"may_appoint": manages(request, Matter.POSTS)})
+
+
+@staff_page
+def person(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Show one person: posts, memberships, groups and accounts."""
+    only(request, Matter.REGISTER)
+    shown = found(queries.person_of(public_id))
+    context = {
+        "dossier": queries.dossier_of(shown, request.today),
+        "may_change": manages(request, Matter.PEOPLE),
+        "may_appoint": manages(request, Matter.POSTS),
+        "may_open_accounts": manages(request, Matter.ACCOUNTS),
+    }
+    return render(request, "desk/orgs/person.html", context)
+
+
+@staff_page
+def person_new(request: StaffRequest) -> HttpResponse:
+    """Register somebody."""
+    only(request, Matter.PEOPLE)
+    form = PersonForm(sent(request), on=request.today)
+    page = Ask(_("登记人员"), _("登记人员"), _("人员已登记。"), reverse("desk:people"))
+    return ask(request, form, page, lambda said: actions.register_person(by=request.person, at=now(), **said))
+
+
+@staff_page
+def person_edit(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Put right what is known of somebody."""
+    only(request, Matter.PEOPLE)
+    shown = found(queries.person_of(public_id))
+    initial = {name: getattr(shown, name) for name in PersonForm.base_fields}
+    form = PersonForm(sent(request), on=request.today, initial=initial)
+    title = _("修改人员：%(name)s") % {"name": shown.name}
+    page = Ask(title, _("保存人员"), _("人员已保存。"), _page_of(public_id))
+    return ask(request, form, page, lambda said: actions.change_person(shown, by=request.person, at=now(), **said))
+
+
+@staff_page
+def person_leaves(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Record that somebody leaves; the page says first what that ends."""
+    only(request, Matter.PEOPLE)
+    shown = found(queries.person_of(public_id))
+    dossier = queries.dossier_of(shown, request.today)
+    form = LastDayForm(sent(request), on=request.today, initial={"last_day": request.today})
+    page = Ask(
+        _("离校：%(name)s") % {"name": shown.name},
+        _("确认离校"),
+        _("离校已登记。"),
+        _page_of(public_id),
+        consequences=(
+            _("%(count)d 项任职到最后一天为止。") % {"count": len(dossier.current) + len(dossier.waiting)},
+            _("组织关系到最后一天为止，账号停用。"),
+            _("经办中的事项回到本单位待办，不受影响。记录全部保留。"),
+        ),
+        is_grave=True,
+    )
+    return ask(request, form, page, lambda said: actions.leave(shown, by=request.person, at=now(), **said))
+
+
+@staff_page
+def person_returns(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Record that somebody is here again."""
+    only(request, Matter.PEOPLE)
+    shown = found(queries.person_of(public_id))
+    page = Ask(
+        _("恢复为在校：%(name)s") % {"name": shown.name},
+        _("恢复为在校"),
+        _("已恢复为在校。"),
+        _page_of(public_id),
+        consequences=(_("任职、组织关系和账号不会自动恢复，要分别办理。"),),
+    )
+    form = DatedForm(sent(request), on=request.today)
+    return ask(request, form, page, lambda _said: actions.take_back(shown, by=request.person, at=now()))
+
+
+@staff_page
+def membership_new(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Enter somebody's membership, or transfer it to another unit. Source: 第十条（二）."""
+    only(request, Matter.PEOPLE)
+    shown = found(queries.person_of(public_id))
+    current = queries.dossier_of(shown, request.today).membership
+    form = MembershipForm(sent(request), on=request.today, initial={"starts_on": request.today})
+    title = _("转移组织关系：%(name)s") if current else _("登记组织关系：%(name)s")
+    told = (_("原组织关系到起始日期的前一天为止。"),) if current else ()
+    page = Ask(title % {"name": shown.name}, _("保存组织关系"), _("组织关系已保存。"), _page_of(public_id), "", told)
+
+    def act(said: dict[str, Any]) -> object:
+        if current:
+            return actions.move_membership(shown, said["unit"], on=said["starts_on"], by=request.person, at=now())
+        return actions.join_party(shown, said["unit"], starts_on=said["starts_on"], by=request.person, at=now())
+
+    return ask(request, form, page, act)
+
+
+@staff_page
+def membership_end(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """End somebody's open membership."""
+    only(request, Matter.PEOPLE)
+    shown = found(queries.person_of(public_id))
+    form = LastDayForm(sent(request), on=request.today, initial={"last_day": request.today})
+    page = Ask(
+        _("结束组织关系：%(name)s") % {"name": shown.name},
+        _("结束组织关系"),
+        _("组织关系已结束。"),
+        _page_of(public_id),
+        consequences=(_("从最后一天的次日起，这个人不能再看党内公开的信息。"),),
+        is_grave=True,
+    )
+    return ask(request, form, page, lambda said: actions.leave_party(shown, by=request.person, at=now(), **said))
+
+
+def _page_of(public_id: UUID) -> str:
+    return reverse("desk:person", args=[public_id])

@@ -1,0 +1,59 @@
+"""All writes to disclosures, one transaction each; read as ``disclosures.approve(revision, by=…, at=…)``."""
+
+from gongkai.disclosures.actions.clock import run_due
+from gongkai.disclosures.actions.drafting import (
+    Draft,
+    RungDraft,
+    attach,
+    correct,
+    detach,
+    discard_buffer,
+    keep_buffer,
+    save,
+    start,
+)
+from gongkai.disclosures.actions.procedure import (
+    acknowledge,
+    approve,
+    cancel,
+    pass_content,
+    pass_secrecy,
+    propose,
+    recall,
+    refer,
+    resume,
+    send_back,
+    withhold,
+)
+from gongkai.disclosures.actions.releasing import end, publish
+from gongkai.disclosures.actions.takedown import ask_restore, restore, suspend, withdraw
+
+__all__ = [
+    "Draft",
+    "RungDraft",
+    "acknowledge",
+    "approve",
+    "ask_restore",
+    "attach",
+    "cancel",
+    "correct",
+    "detach",
+    "discard_buffer",
+    "end",
+    "keep_buffer",
+    "pass_content",
+    "pass_secrecy",
+    "propose",
+    "publish",
+    "recall",
+    "refer",
+    "restore",
+    "resume",
+    "run_due",
+    "save",
+    "send_back",
+    "start",
+    "suspend",
+    "withdraw",
+    "withhold",
+]

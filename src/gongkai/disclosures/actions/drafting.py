@@ -1,0 +1,228 @@
+"""Writing a draft: starting one, saving it as a version, its attachments, its buffer, and correcting what is public."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils.timezone import localdate
+
+from gongkai.catalogue.models import Entry
+from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, record
+from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Revision, Rung
+from gongkai.disclosures.queries.facts import case_of
+from gongkai.disclosures.rules.case import Said
+from gongkai.disclosures.rules.steps import advance
+from gongkai.disclosures.rules.text import clean
+from gongkai.disclosures.rules.words import Correction, Stage, Verb
+from gongkai.files.models import StoredFile
+from gongkai.measures.refusal import Refusal, Refused
+from gongkai.measures.vocabulary import ONLINE, Audience, Role
+from gongkai.orgs import queries as orgs
+from gongkai.orgs.models import Group, Person, Unit
+
+ATTACHMENT_LIMIT = 30
+"""How many files one revision may carry. Practice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungDraft:
+    """One step of the ladder as typed: an audience, whom it is narrowed to, and its dates."""
+
+    audience: Audience
+    units: tuple[Unit, ...] = ()
+    people: tuple[Person, ...] = ()
+    groups: tuple[Group, ...] = ()
+    all_staff: bool = False
+    all_students: bool = False
+    starts_at: datetime | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Everything of a revision that is typed; files are attached on their own."""
+
+    title: str
+    body: str
+    matter_class: str
+    entry: Entry | None = None
+    off_catalogue_reason: str = ""
+    document_no: str = ""
+    issued_on: date | None = None
+    source_of_facts: str = ""
+    is_major: bool = False
+    risk: str = "low"
+    needs_spokesperson: bool = False
+    narrower_reason: str = ""
+    inner_first_waiver: str = ""
+    window_days: int = 30
+    correction_note: str = ""
+    subjects: tuple[Person, ...] = ()
+    rungs: tuple[RungDraft, ...] = field(default_factory=tuple)
+
+    def columns(self) -> dict[str, Any]:
+        """Return what is stored on the revision itself, the text cleaned."""
+        beside = {"subjects", "rungs"}
+        typed = {name: getattr(self, name) for name in self.__dataclass_fields__ if name not in beside}
+        return {**typed, "body": clean(self.body), "title": self.title.strip()}
+
+
+@transaction.atomic
+def start(unit: Unit, draft: Draft, *, by: Person, at: datetime) -> Revision:
+    """Begin a disclosure with its first draft. Source: 第十六条（一）.
+
+    :raises Refused: if ``by`` does not draft for the unit.
+    """
+    if Role.DRAFTER not in orgs.duties_of(by, localdate(at)).roles_in(unit.pk):
+        raise Refused([Refusal("not_your_task", (16, 1))])
+    disclosure = Disclosure.objects.create(unit=unit, created_by=by, created_at=at)
+    revision = Revision.objects.create(disclosure=disclosure, number=1, changed_at=at, **draft.columns())
+    _put_beside(revision, draft)
+    contributed(revision, by, at)
+    return revision
+
+
+@transaction.atomic
+def save(revision: Revision, draft: Draft, *, by: Person, at: datetime, version: int) -> Revision:
+    """Save a draft as a new version; what was typed and not saved by ``by`` is dropped with it.
+
+    :raises Refused: if it is no draft any more, ``by`` may not write it, or somebody else saved meanwhile.
+    """
+    row = _writable(revision, by, at, version)
+    same = Revision.objects.filter(pk=row.pk, version=version, stage=Stage.DRAFT)
+    if not same.update(version=F("version") + 1, changed_at=at, **draft.columns()):
+        raise Refused([MEANWHILE])
+    _put_beside(row, draft)
+    contributed(row, by, at)
+    discard_buffer(row, by=by)
+    revision.refresh_from_db()
+    return revision
+
+
+def _writable(revision: Revision, by: Person, at: datetime, version: int | None) -> Revision:
+    row = locked(revision)
+    roles = orgs.duties_of(by, localdate(at)).roles_in(row.disclosure.unit_id)
+    refusals = [] if roles & {Role.DRAFTER, Role.HEAD} else [Refusal("not_your_task", (16, 1))]
+    if row.stage != Stage.DRAFT:
+        refusals.append(Refusal("not_a_draft", (16, 1)))
+    if version is not None and row.version != version:
+        refusals.append(MEANWHILE)
+    if refusals:
+        raise Refused(refusals)
+    return row
+
+
+def _put_beside(revision: Revision, draft: Draft) -> None:
+    revision.subjects.set(draft.subjects)
+    revision.rungs.all().delete()
+    for typed in sorted(draft.rungs, key=lambda rung: rung.audience.width):
+        narrowed = bool(typed.units or typed.people or typed.groups or typed.all_staff or typed.all_students)
+        rung = Rung.objects.create(
+            revision=revision,
+            audience=typed.audience,
+            rank=typed.audience.width,
+            channels=[ONLINE[typed.audience]],
+            is_whole=typed.audience is Audience.PUBLIC or (typed.audience is Audience.INNER and not narrowed),
+            all_staff=typed.all_staff,
+            all_students=typed.all_students,
+            starts_at=typed.starts_at,
+            ends_on=typed.ends_on,
+        )
+        rung.units.set(typed.units)
+        rung.people.set(typed.people)
+        rung.groups.set(typed.groups)
+
+
+@transaction.atomic
+def attach(revision: Revision, stored: StoredFile, name: str, *, by: Person, at: datetime) -> Attachment:
+    """Add a stored file to a draft under a name.
+
+    :raises Refused: if the draft cannot be written, the name is taken, or there are too many files.
+    """
+    row = _writable(revision, by, at, None)
+    refusals = []
+    if row.attachments.filter(name=name).exists():
+        refusals.append(Refusal("attachment_name_taken", about=name))
+    if row.attachments.count() >= ATTACHMENT_LIMIT:
+        refusals.append(Refusal("too_many_attachments"))
+    if refusals:
+        raise Refused(refusals)
+    last = row.attachments.aggregate(last=Max("position"))["last"] or 0
+    attachment = Attachment.objects.create(revision=row, stored=stored, name=name, position=last + 1)
+    _touched(row, by, at)
+    return attachment
+
+
+@transaction.atomic
+def detach(attachment: Attachment, *, by: Person, at: datetime) -> None:
+    """Take a file out of a draft; the stored bytes stay for other uses.
+
+    :raises Refused: if the draft cannot be written.
+    """
+    row = _writable(attachment.revision, by, at, None)
+    Attachment.objects.filter(pk=attachment.pk).delete()
+    _touched(row, by, at)
+
+
+def _touched(row: Revision, by: Person, at: datetime) -> None:
+    Revision.objects.filter(pk=row.pk).update(version=F("version") + 1, changed_at=at)
+    contributed(row, by, at)
+
+
+def keep_buffer(revision: Revision, fields: dict[str, Any], *, by: Person, at: datetime, version: int) -> DraftBuffer:
+    """Keep what somebody has typed, for him alone; it is no version and nobody else sees it.
+
+    :raises Refused: if it is no draft any more or he may not write it.
+    """
+    _may_write(revision, by, at)
+    values = {"version": version, "fields": fields, "saved_at": at}
+    return DraftBuffer.objects.update_or_create(revision=revision, person=by, defaults=values)[0]
+
+
+def _may_write(revision: Revision, by: Person, at: datetime) -> None:
+    with transaction.atomic():
+        _writable(revision, by, at, None)
+
+
+def discard_buffer(revision: Revision, *, by: Person) -> None:
+    """Drop what somebody typed and did not save."""
+    DraftBuffer.objects.filter(revision=revision, person=by).delete()
+
+
+@transaction.atomic
+def correct(revision: Revision, kind: Correction, note: str, *, by: Person, at: datetime) -> Revision:
+    """Begin a correction of what is published: a new draft with the same text, files and audiences.
+
+    Practice: the published text stays as it is until the correction has gone through the whole procedure.
+
+    :raises Refused: with every reason against it.
+    """
+    row = locked(revision)
+    advance(Verb.CORRECT, case_of(row, by, at), Said(reason=note))
+    fresh = _copy(row, kind, note, at)
+    record(row, Verb.CORRECT, row.stage, by=by, at=at, reason=note)
+    contributed(fresh, by, at)
+    return fresh
+
+
+def _copy(row: Revision, kind: Correction, note: str, at: datetime) -> Revision:
+    last = row.disclosure.revisions.aggregate(last=Max("number"))["last"]
+    same = {name: getattr(row, name) for name in Draft.__dataclass_fields__ if name not in {"subjects", "rungs"}}
+    changes = {"corrects": row, "correction": kind, "correction_note": note.strip(), "changed_at": at}
+    fresh = Revision.objects.create(disclosure=row.disclosure, number=last + 1, **{**same, **changes})
+    fresh.subjects.set(row.subjects.all())
+    for one in row.attachments.all():
+        Attachment.objects.create(revision=fresh, stored=one.stored, name=one.name, position=one.position)
+    for old in row.rungs.all():
+        units, people, groups = old.units.all(), old.people.all(), old.groups.all()
+        kept = {
+            name: getattr(old, name)
+            for name in ("audience", "rank", "channels", "is_whole", "all_staff", "all_students", "ends_on")
+        }
+        rung = Rung.objects.create(revision=fresh, **kept)
+        rung.units.set(units)
+        rung.people.set(people)
+        rung.groups.set(groups)
+    return fresh

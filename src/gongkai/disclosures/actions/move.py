@@ -1,0 +1,114 @@
+"""The one way a revision changes its stage: facts, rule, compare-and-swap, record, notice; all or nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.timezone import localdate
+
+from gongkai.disclosures.actions.telling import tell_of
+from gongkai.disclosures.models import Contribution, Disclosure, Move, Revision
+from gongkai.disclosures.queries.facts import case_of
+from gongkai.disclosures.rules.case import Case, Said
+from gongkai.disclosures.rules.steps import Step, advance
+from gongkai.disclosures.rules.words import Stage, Verb
+from gongkai.measures.refusal import Refusal, Refused
+from gongkai.orgs import queries as orgs
+from gongkai.orgs.models import Person
+
+Also = Callable[[Revision, Case, Step], dict[str, Any]]
+"""What a verb writes besides the stage; returns the columns of the revision it sets."""
+
+MEANWHILE = Refusal("moved_meanwhile", (16, None))
+
+
+def locked(revision: Revision) -> Revision:
+    """Return the revision as it is now, its disclosure locked for the rest of the transaction.
+
+    Locking the disclosure, not only the revision, keeps a publication and a suspension from passing each other.
+    """
+    Disclosure.objects.select_for_update().get(pk=revision.disclosure_id)
+    return Revision.objects.select_related("disclosure__unit", "entry").get(pk=revision.pk)
+
+
+def contributed(revision: Revision, by: Person, at: datetime) -> None:
+    """Note that somebody had a hand in a revision: he neither reviews nor approves it. Practice: S1."""
+    Contribution.objects.get_or_create(revision=revision, person=by, defaults={"at": at})
+
+
+def principal_of(by: Person | None, revision: Revision, at: datetime) -> int | None:
+    """Return for whom somebody acts in the revision's unit, if he is an acting head."""
+    if by is None:
+        return None
+    unit = revision.disclosure.unit_id
+    acting = orgs.posts_in_force(localdate(at)).filter(person=by, unit=unit, acting_for__isnull=False)
+    return acting.values_list("acting_for__person_id", flat=True).first()
+
+
+@transaction.atomic
+def move(
+    revision: Revision,
+    verb: Verb,
+    *,
+    by: Person | None,
+    at: datetime,
+    said: Said | None = None,
+    version: int | None = None,
+    anchors: list[str] | None = None,
+    also: Also | None = None,
+) -> Step:
+    """Take a step of the procedure, or refuse with every reason.
+
+    ``version`` is what the actor's page was read at; where the row has moved on, nothing is written.
+
+    :raises Refused: with all reasons.
+    """
+    said = said or Said()
+    row = locked(revision)
+    if version is not None and version != row.version:
+        raise Refused([MEANWHILE])
+    case = case_of(row, by, at)
+    step = advance(verb, case, said)
+    columns = also(row, case, step) if also else {}
+    _swap(row, step.to, at, columns)
+    audience = case.standing.next_audience if verb is Verb.PUBLISH else None
+    record(row, verb, step.to, by=by, at=at, reason=said.reason, anchors=anchors, audience=audience or "")
+    revision.refresh_from_db()
+    tell_of(revision, verb, step.to, by=by, at=at)
+    return step
+
+
+def _swap(row: Revision, to: Stage, at: datetime, columns: dict[str, Any]) -> None:
+    same = Revision.objects.filter(pk=row.pk, version=row.version, stage=row.stage)
+    if not same.update(stage=to, version=F("version") + 1, changed_at=at, **columns):
+        raise Refused([MEANWHILE])
+
+
+def record(
+    row: Revision,
+    verb: Verb,
+    after: str,
+    *,
+    by: Person | None,
+    at: datetime,
+    reason: str = "",
+    anchors: list[str] | None = None,
+    audience: str = "",
+) -> None:
+    """Write one line of the audit trail; ``row`` still holds the stage before."""
+    Move.objects.create(
+        disclosure_id=row.disclosure_id,
+        revision=row,
+        round=row.round,
+        verb=verb,
+        before=row.stage,
+        after=after,
+        by=by,
+        acting_for_id=principal_of(by, row, at),
+        at=at,
+        reason=reason.strip(),
+        anchors=anchors or [],
+        audience=audience,
+    )

@@ -1,0 +1,144 @@
+"""Rows to facts: the plan of a revision, and the case that the rules decide on."""
+
+from datetime import datetime, timedelta
+
+from django.utils.timezone import localdate
+
+from gongkai.catalogue.queries import item_last_said
+from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
+from gongkai.disclosures.queries.standing import EVER_LIVE, standings
+from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase
+from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan, lacks, plan_hash
+from gongkai.disclosures.rules.words import Alarm, ReleaseState
+from gongkai.measures.vocabulary import Audience, Channel
+from gongkai.orgs import queries as orgs
+from gongkai.orgs.models import Person
+
+
+def plan_of(revision: Revision) -> Plan:
+    """Return the plan of a revision as it stands in the database now."""
+    return Plan(
+        unit=revision.disclosure.unit.code,
+        entry=str(revision.entry.public_id) if revision.entry else "",
+        off_catalogue_reason=revision.off_catalogue_reason,
+        matter_class=revision.matter_class,
+        title=revision.title,
+        body=revision.body,
+        document_no=revision.document_no,
+        issued_on=revision.issued_on,
+        source_of_facts=revision.source_of_facts,
+        is_major=revision.is_major,
+        risk=revision.risk,
+        needs_spokesperson=revision.needs_spokesperson,
+        narrower_reason=revision.narrower_reason,
+        inner_first_waiver=revision.inner_first_waiver,
+        window_days=revision.window_days,
+        correction=revision.correction,
+        correction_note=revision.correction_note,
+        subjects=tuple(sorted(str(one.public_id) for one in revision.subjects.all())),
+        attachments=tuple((one.name, one.stored.digest) for one in revision.attachments.select_related("stored")),
+        rungs=tuple(_rung_plan(rung) for rung in revision.rungs.prefetch_related("units", "people", "groups")),
+    )
+
+
+def _rung_plan(rung: Rung) -> RungPlan:
+    return RungPlan(
+        audience=Audience(rung.audience),
+        channels=tuple(Channel(code) for code in rung.channels),
+        units=tuple(sorted(unit.code for unit in rung.units.all())),
+        people=tuple(sorted(str(person.public_id) for person in rung.people.all())),
+        groups=tuple(sorted(str(group.public_id) for group in rung.groups.all())),
+        all_staff=rung.all_staff,
+        all_students=rung.all_students,
+        starts_at=rung.starts_at,
+        ends_on=rung.ends_on,
+    )
+
+
+def demand_of(revision: Revision) -> Demand:
+    """Return what the catalogue asks of a revision, and how far its disclosure has gone. Source: 第十三条."""
+    item = item_last_said(revision.entry_id) if revision.entry_id else None
+    been = set(
+        Release.objects.filter(disclosure=revision.disclosure_id, state__in=EVER_LIVE).values_list(
+            "audience", flat=True
+        )
+    )
+    return Demand(
+        audience=Audience(item.audience) if item else None,
+        inner_first_days=item.inner_first_days if item else 0,
+        was_inner=Audience.INNER in been,
+        was_public=Audience.PUBLIC in been,
+    )
+
+
+def rungs_due(revision: Revision, at: datetime) -> list[Rung]:
+    """Return the steps of the ladder that the next publication takes, narrowest first.
+
+    That is one; but a correction takes every step at once whose audience has read the old wording, so that nobody
+    goes on reading what was put right for others. What is scheduled for later waits.
+
+    Practice: nobody is left with a wrong text.
+    """
+    been = Release.objects.filter(disclosure=revision.disclosure_id, state__in=EVER_LIVE)
+    taken = set(been.filter(revision=revision).values_list("audience", flat=True))
+    left = [rung for rung in revision.rungs.order_by("rank") if rung.audience not in taken]
+    if not revision.corrects_id:
+        return left[:1]
+    known = set(been.values_list("audience", flat=True))
+    due = (rung for rung in left[1:] if rung.audience in known and (rung.starts_at is None or rung.starts_at <= at))
+    return [*left[:1], *due]
+
+
+def ladder_of(revision: Revision, demand: Demand, at: datetime) -> Ladder:
+    """Return how far up the ladder the disclosure has come. Source: 第四条（三）."""
+    standing = [ReleaseState.LIVE, ReleaseState.REPLACED, ReleaseState.ENDED]
+    inner = Release.objects.filter(disclosure=revision.disclosure_id, audience=Audience.INNER, state__in=standing)
+    since = inner.order_by("since").values_list("since", flat=True).first()
+    return Ladder(
+        inner_live_days=(localdate(at) - localdate(since)).days if since else None,
+        inner_days_needed=demand.inner_first_days,
+        inner_waived=bool(revision.inner_first_waiver.strip()),
+        public_before=demand.was_public,
+    )
+
+
+def case_of(revision: Revision, by: Person | None, at: datetime) -> Case:
+    """Return the facts about a revision and an actor; None is the clock. Source: 第十六条."""
+    today = localdate(at)
+    unit = revision.disclosure.unit
+    plan, demand = plan_of(revision), demand_of(revision)
+    duties = orgs.duties_of(by, today) if by else None
+    return Case(
+        standing=standings([revision], duties, at)[revision.pk],
+        lacks=lacks(plan, demand, at),
+        widest=plan.widest,
+        plan_unchanged=bool(revision.plan_hash) and plan_hash(plan) == revision.plan_hash,
+        within_window=_within_window(revision, at),
+        unit_stands=unit.stands(today),
+        has_head=orgs.head_in_force(unit, today) is not None,
+        ladder=ladder_of(revision, demand, at),
+    )
+
+
+def _within_window(revision: Revision, at: datetime) -> bool:
+    approved = revision.approved_at
+    return approved is not None and localdate(at) <= localdate(approved) + timedelta(days=revision.window_days)
+
+
+def release_case_of(
+    revision: Revision, by: Person, at: datetime, *, reason: str = "", alarm: Alarm | None = None
+) -> ReleaseCase:
+    """Return the facts about what is live of a disclosure and somebody who would take it down or bring it back."""
+    duties = orgs.duties_of(by, localdate(at))
+    persons = {by.pk, *duties.acts_for}
+    states = Release.objects.filter(disclosure=revision.disclosure_id).values_list("state", flat=True)
+    request = RestoreRequest.objects.filter(disclosure=revision.disclosure_id).first()
+    return ReleaseCase(
+        states=frozenset(ReleaseState(state) for state in states),
+        roles=duties.roles_in(revision.disclosure.unit_id),
+        is_subject=revision.subjects.filter(pk__in=persons).exists(),
+        restore_asked=request is not None,
+        actor_asked_restore=request is not None and request.by_id in persons,
+        reason=reason,
+        alarm=alarm,
+    )

@@ -1,0 +1,186 @@
+"""How people stand to revisions, for one or for many at a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from gongkai.disclosures.models import Contribution, Pass, Release, Revision, Rung
+from gongkai.disclosures.rules.case import Standing
+from gongkai.disclosures.rules.words import IN_WORK, REVIEWS, PassKind, ReleaseState, Stage
+from gongkai.measures.vocabulary import Audience, Risk, Role
+from gongkai.orgs import queries as orgs
+from gongkai.orgs.models import Post
+from gongkai.orgs.queries import Duties
+
+EVER_LIVE = [state for state in ReleaseState if state is not ReleaseState.PLANNED]
+DECIDERS = (Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
+
+
+@dataclass(slots=True)
+class Involved:
+    """Who is barred from a revision, and why: contributors, subjects, and givers of this round's passes."""
+
+    contributors: set[int] = field(default_factory=set)
+    subjects: set[int] = field(default_factory=set)
+    given: dict[int, set[PassKind]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def valid_passes(self) -> frozenset[PassKind]:
+        """The passes that hold for this round and this wording."""
+        return frozenset(kind for kinds in self.given.values() for kind in kinds)
+
+    def fit(self, posts: Sequence[Post], *, is_small: bool) -> list[Post]:
+        """Return the posts whose holders may still decide, given all of a unit's. Practice: S2–S6.
+
+        Whoever acts for somebody is barred with him in every post he holds.
+        """
+        persons: dict[int, set[int]] = {post.person_id: {post.person_id} for post in posts}
+        for post in posts:
+            persons[post.person_id] |= {post.acting_for.person_id} if post.acting_for else set()
+        return [post for post in posts if not self._bars(post, persons[post.person_id], is_small=is_small)]
+
+    def _bars(self, post: Post, persons: set[int], *, is_small: bool) -> bool:
+        reviewed = any(self.given.get(person, set()) & REVIEWS for person in persons)
+        return bool(persons & (self.contributors | self.subjects)) or (
+            reviewed and (post.role == Role.HEAD or not is_small)
+        )
+
+
+def involved_in(revisions: Sequence[Revision]) -> dict[int, Involved]:
+    """Return, by revision, who is barred from deciding on it."""
+    found = {revision.pk: Involved() for revision in revisions}
+    for revision, person in Contribution.objects.filter(revision__in=found).values_list("revision_id", "person_id"):
+        found[revision].contributors.add(person)
+    for revision, person in Revision.subjects.through.objects.filter(revision__in=found).values_list(
+        "revision_id", "person_id"
+    ):
+        found[revision].subjects.add(person)
+    current = {(revision.pk, revision.round, revision.plan_hash) for revision in revisions}
+    for one in Pass.objects.filter(revision__in=found):
+        if (one.revision_id, one.round, one.plan_hash) in current:
+            for person in filter(None, (one.by_id, one.acting_for_id)):
+                found[one.revision_id].given[person].add(PassKind(one.kind))
+    return found
+
+
+def deciders(revisions: Sequence[Revision], at: datetime) -> dict[int, dict[Role, list[Post]]]:
+    """Return, by revision, who in its unit may still decide; an empty list means the office. Practice: S7."""
+    return _deciders(revisions, involved_in(revisions), at)
+
+
+def _deciders(
+    revisions: Sequence[Revision], involved: dict[int, Involved], at: datetime
+) -> dict[int, dict[Role, list[Post]]]:
+    today = localdate(at)
+    units = {revision.disclosure.unit for revision in revisions}
+    at_unit: dict[int, list[Post]] = defaultdict(list)
+    for post in orgs.holders([unit.pk for unit in units], DECIDERS, today).select_related(
+        "acting_for", "person", "unit"
+    ):
+        at_unit[post.unit_id].append(post)
+    return {revision.pk: _by_role(involved[revision.pk], revision, at_unit, at) for revision in revisions}
+
+
+def _by_role(
+    involved: Involved, revision: Revision, at_unit: dict[int, list[Post]], at: datetime
+) -> dict[Role, list[Post]]:
+    unit = revision.disclosure.unit
+    fit = involved.fit(at_unit[unit.pk], is_small=unit.is_small(localdate(at)))
+    by_role = {role: [post for post in fit if post.role == role] for role in DECIDERS}
+    acting = [post for post in by_role[Role.HEAD] if post.acting_for_id]
+    return {**by_role, Role.HEAD: acting or by_role[Role.HEAD]}
+
+
+def _next_audiences(revisions: Sequence[Revision]) -> dict[int, Audience]:
+    """Return, by revision, the narrowest audience it has not yet been released to."""
+    taken = Release.objects.filter(revision__in=revisions, state__in=EVER_LIVE).values("rung")
+    left = Rung.objects.filter(revision__in=revisions).exclude(pk__in=taken).order_by("-rank")
+    return {revision: Audience(audience) for revision, audience in left.values_list("revision_id", "audience")}
+
+
+def standings(revisions: Sequence[Revision], duties: Duties | None, at: datetime) -> dict[int, Standing]:
+    """Return how the actor stands to each revision; None is the clock. Revisions come with disclosure and unit."""
+    involved = involved_in(revisions)
+    fit = _deciders(revisions, involved, at)
+    next_audiences = _next_audiences(revisions)
+    disclosures = [revision.disclosure_id for revision in revisions]
+    releases, family = _releases_of(disclosures), _family_of(disclosures)
+    return {
+        revision.pk: _standing(
+            revision,
+            duties,
+            at,
+            involved=involved[revision.pk],
+            vacant=_vacant(fit[revision.pk], involved[revision.pk].valid_passes),
+            released=releases[revision.disclosure_id],
+            others=[one for one in family[revision.disclosure_id] if one[0] != revision.number],
+            next_audience=next_audiences.get(revision.pk),
+        )
+        for revision in revisions
+    }
+
+
+DONE_BY = {Role.SECRECY_REVIEWER: PassKind.SECRECY, Role.REVIEWER: PassKind.CONTENT}
+
+
+def _vacant(fit: dict[Role, list[Post]], passes: frozenset[PassKind]) -> frozenset[Role]:
+    """Return the roles that nobody eligible holds and that still have something to decide. Practice: S7."""
+    return frozenset(role for role, posts in fit.items() if not posts and DONE_BY.get(role) not in passes)
+
+
+def _releases_of(disclosures: list[int]) -> dict[int, list[tuple[int, str]]]:
+    """Return, by disclosure, revision and state of everything it has or plans to release."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    rows = Release.objects.filter(disclosure__in=disclosures)
+    for disclosure, revision, state in rows.values_list("disclosure_id", "revision_id", "state"):
+        found[disclosure].append((revision, state))
+    return found
+
+
+def _family_of(disclosures: list[int]) -> dict[int, list[tuple[int, str]]]:
+    """Return, by disclosure, number and stage of all its revisions."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    rows = Revision.objects.filter(disclosure__in=disclosures)
+    for disclosure, number, stage in rows.values_list("disclosure_id", "number", "stage"):
+        found[disclosure].append((number, stage))
+    return found
+
+
+def _standing(
+    revision: Revision,
+    duties: Duties | None,
+    at: datetime,
+    *,
+    involved: Involved,
+    vacant: frozenset[Role],
+    released: list[tuple[int, str]],
+    others: list[tuple[int, str]],
+    next_audience: Audience | None,
+) -> Standing:
+    persons = {duties.person_id, *duties.acts_for} if duties else set()
+    unit = revision.disclosure.unit
+    return Standing(
+        stage=Stage(revision.stage),
+        roles=duties.roles_in(unit.pk) if duties else frozenset(),
+        vacant=vacant,
+        is_clock=duties is None,
+        contributed=bool(persons & involved.contributors),
+        passes_given=frozenset(kind for person in persons for kind in involved.given.get(person, set())),
+        is_subject=bool(persons & involved.subjects),
+        unit_is_small=unit.is_small(localdate(at)),
+        valid_passes=involved.valid_passes,
+        is_major=revision.is_major,
+        is_high_risk=revision.risk == Risk.HIGH,
+        is_off_catalogue=revision.entry_id is None,
+        was_referred=revision.was_referred,
+        needs_spokesperson=revision.needs_spokesperson,
+        was_released=any(pk == revision.pk and state != ReleaseState.PLANNED for pk, state in released),
+        releases=frozenset(ReleaseState(state) for _, state in released),
+        other_in_work=any(stage in IN_WORK for _, stage in others),
+        is_newest=all(number < revision.number for number, _ in others),
+        cancelled_days=(at - revision.cancelled_at).days if revision.cancelled_at else None,
+        next_audience=next_audience,
+    )

@@ -1,0 +1,1 @@
+"""What a person is told inside the program, each with one link."""

@@ -1,0 +1,20 @@
+"""Telling people, and their having read it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from gongkai.notices.models import Notice
+from gongkai.orgs.models import Person
+
+
+def tell(people: Iterable[int], kind: str, subject: str, *, at: datetime, **facts: str) -> None:
+    """Tell each person once about a subject. The pages check again, when showing it, that he may see it."""
+    Notice.objects.bulk_create(
+        Notice(person_id=person, kind=kind, subject=subject, facts=facts, at=at) for person in sorted(set(people))
+    )
+
+
+def mark_read(person: Person, *, at: datetime, subject: str | None = None) -> None:
+    """Mark somebody's notices as read, all or those about one subject."""
+    unread = Notice.objects.filter(person=person, read_at=None)
+    (unread if subject is None else unread.filter(subject=subject)).update(read_at=at)

@@ -1,0 +1,146 @@
+"""Who is who today: posts in force, memberships, and what a viewer is for the audience rule."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from gongkai.measures.vocabulary import Role
+from gongkai.orgs.models import Account, Group, Person, Post, Unit, in_force, units_in_tree
+from gongkai.orgs.rules import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is reading, as far as the audience rule needs it; ``ANYBODY`` is not signed in.
+
+    ``units`` holds the unit of the membership and all above it; ``home_units`` the same for the place of work or study.
+    """
+
+    person_id: int | None
+    kind: str
+    is_member: bool
+    units: frozenset[int]
+    home_units: frozenset[int]
+    groups: frozenset[int]
+
+
+ANYBODY = Viewer(None, "", is_member=False, units=frozenset(), home_units=frozenset(), groups=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The posts somebody holds on a day: ``(role, unit id)`` pairs, and for whom he acts."""
+
+    person_id: int
+    posts: frozenset[tuple[Role, int]]
+    acts_for: frozenset[int]
+
+    def roles_in(self, unit_id: int) -> frozenset[Role]:
+        """Return the roles that count for a unit: those held in it and the school-wide ones."""
+        return frozenset(role for role, at in self.posts if at == unit_id or role.is_school_wide)
+
+    def units_with(self, *roles: Role) -> frozenset[int]:
+        """Return the units in which one of the roles is held."""
+        return frozenset(at for role, at in self.posts if role in roles)
+
+    def has(self, *roles: Role) -> bool:
+        """Tell whether one of the roles is held anywhere."""
+        return any(role in roles for role, _ in self.posts)
+
+
+def posts_in_force(on: date) -> QuerySet[Post]:
+    """Return all posts in force on a day: dated, confirmed where two must agree, in a unit that stands.
+
+    While somebody acts for a head, the head himself does not: a unit has one at a time. Source: 第七条.
+    """
+    effective = Post.objects.filter(in_force(on), is_void=False).exclude(unconfirmed())
+    stand_ins = effective.filter(acting_for=OuterRef("pk"))
+    return effective.filter(in_force(on, prefix="unit__")).exclude(Exists(stand_ins))
+
+
+def unconfirmed() -> Q:
+    """Match appointments that still need a second security administrator. Practice: 三员分立."""
+    return Q(confirmed_at=None, role__in=[role for role in Role if role.needs_second_granter])
+
+
+def duties_of(person: Person, on: date) -> Duties:
+    """Return what somebody may act as on a day. Source: 第七条."""
+    if person.left_on is not None and person.left_on < on:
+        return Duties(person.pk, frozenset(), frozenset())
+    rows = posts_in_force(on).filter(person=person).values_list("role", "unit_id", "acting_for__person_id")
+    held = list(rows)
+    return Duties(
+        person.pk,
+        frozenset((Role(role), unit) for role, unit, _ in held),
+        frozenset(principal for _, _, principal in held if principal),
+    )
+
+
+def duties_of_account(account: Account, on: date) -> Duties:
+    """Return the duties an account carries: none for an administrator's. Practice: 三员分立."""
+    if account.administration:
+        return Duties(account.person_id, frozenset(), frozenset())
+    return duties_of(account.person, on)
+
+
+def administration_of(person: Person) -> str:
+    """Return which of the three administrators somebody is, by an account that is open; mostly none."""
+    active = person.accounts.filter(is_active=True).exclude(administration="")
+    return active.values_list("administration", flat=True).first() or ""
+
+
+def standing_of_account(account: Account, duties: Duties) -> Standing:
+    """Return what a signed-in account is for managing this chapter. Practice: 三员分立."""
+    return Standing(account.administration, duties.posts)
+
+
+def holders(unit_ids: Iterable[int], roles: Iterable[Role], on: date) -> QuerySet[Post]:
+    """Return the posts of given roles in given units, in force, with their persons (none who left)."""
+    still_here = Q(person__left_on=None) | Q(person__left_on__gte=on)
+    return (
+        posts_in_force(on).filter(still_here, unit__in=unit_ids, role__in=list(roles)).select_related("person", "unit")
+    )
+
+
+def head_in_force(unit: Unit, on: date) -> Post | None:
+    """Return the one head of a unit on a day: the acting one where there is one. Source: 第七条."""
+    return holders([unit.pk], [Role.HEAD], on).first()
+
+
+def ancestry(unit_ids: Iterable[int]) -> frozenset[int]:
+    """Return the units and all units above them."""
+    paths = units_in_tree().filter(pk__in=list(unit_ids))
+    return frozenset(at for unit in paths for at in unit.tree_path)
+
+
+def viewer_of(account: Account | None, on: date) -> Viewer:
+    """Return what a signed-in account is for the audience rule, on the facts of that day. Source: 第十条.
+
+    An administrator's account reads as anybody. Practice: none of the three reads non-public content by that role.
+    """
+    if account is None or account.administration:
+        return ANYBODY
+    person = account.person
+    if person.left_on is not None and person.left_on < on:
+        return ANYBODY
+    member_of = list(person.memberships.filter(in_force(on)).values_list("unit_id", flat=True))
+    return Viewer(
+        person.pk,
+        person.kind,
+        is_member=bool(member_of),
+        units=ancestry(member_of),
+        home_units=ancestry([person.home_id] if person.home_id else []),
+        groups=frozenset(Group.objects.filter(people=person, is_closed=False).values_list("pk", flat=True)),
+    )
+
+
+def units_standing(on: date) -> QuerySet[Unit]:
+    """Return the units that exist on a day."""
+    return Unit.objects.filter(in_force(on))
+
+
+def unit_tree(on: date) -> list[Unit]:
+    """Return the standing units depth first, each with ``tree_depth`` (0 is the school)."""
+    return list(units_in_tree().filter(in_force(on)))

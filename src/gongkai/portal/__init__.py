@@ -1,0 +1,1 @@
+"""The readers' pages: what has been made known, to the public and within the Party."""

@@ -1,0 +1,121 @@
+"""What a reader's page knows of its request: which side is read, by whom, and who may keep the answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from hashlib import blake2b
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import quote_etag
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from gongkai.orgs import queries as orgs
+from gongkai.orgs.models import Account
+from gongkai.orgs.queries import ANYBODY, Viewer
+from gongkai.portal.context import shell
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two sides of what is made known, with the names of its pages."""
+
+    inner: bool
+    home: str
+    listing: str
+    detail: str
+    file: str
+    search: str
+
+
+OUTSIDE = Side(
+    inner=False,
+    home="portal:home",
+    listing="portal:list",
+    detail="portal:detail",
+    file="portal:file",
+    search="portal:search",
+)
+INSIDE = Side(
+    inner=True,
+    home="portal:inner",
+    listing="portal:inner_list",
+    detail="portal:inner_detail",
+    file="portal:inner_file",
+    search="portal:inner_list",
+)
+
+
+class Reader(HttpRequest):
+    """A request of a reader: what he may read was settled once."""
+
+    viewer: Viewer
+    side: Side
+
+
+View = Callable[Concatenate[Reader, P], HttpResponseBase]
+Page = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def public_page(view: View[P]) -> Page[P]:
+    """Answer everybody alike, whoever is signed in; what did not change is not sent again. Source: 第十条."""
+
+    @require_safe
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        reader = cast("Reader", request)
+        reader.viewer, reader.side = ANYBODY, OUTSIDE
+        response = view(reader, *args, **kwargs)
+        return _kept(request, response) if isinstance(response, HttpResponse) else response
+
+    return page  # type: ignore[return-value]
+
+
+def inner_page(view: View[P]) -> Page[P]:
+    """Answer somebody signed in with what reaches him; no cache keeps any of it.
+
+    Source: 第十条（二）、第十条（三）.
+    """
+
+    @require_safe
+    @login_required
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        reader = cast("Reader", request)
+        reader.viewer = orgs.viewer_of(cast("Account", request.user), localdate())
+        reader.side = INSIDE
+        response = view(reader, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return page  # type: ignore[return-value]
+
+
+def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    if response.status_code != 200 or "ETag" in response.headers:
+        return response
+    mark = quote_etag(blake2b(response.content, digest_size=12).hexdigest())
+    response.headers["ETag"] = mark
+    response.headers["Cache-Control"] = "public, no-cache"
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
+    return get_conditional_response(request, etag=mark, response=response) or response
+
+
+def show(request: Reader, template: str, **context: Any) -> HttpResponse:  # noqa: ANN401 – whatever the template wants
+    """Show a page in its shell.
+
+    Public pages carry neither messages nor tokens: those belong to one reader, and the page is everybody's.
+    """
+    own = {} if request.side.inner else {"messages": (), "csrf_token": ""}
+    about = {"side": request.side, "search_url": reverse(request.side.search)}
+    return render(
+        request, f"portal/{template}.html", {**shell(request, inner=request.side.inner), **about, **own, **context}
+    )

@@ -1,0 +1,28 @@
+"""Addresses of the readers' pages: what is public at the top, what is made known within the Party under /inner/."""
+
+from django.urls import path
+
+from gongkai.portal.http import inner_page, public_page
+from gongkai.portal.views import about, catalogue, lists, measures, reading
+
+app_name = "portal"
+urlpatterns = [
+    path("", public_page(lists.home), name="home"),
+    path("list/", public_page(lists.listing), name="list"),
+    path("search/", public_page(lists.search), name="search"),
+    path("d/<uuid:public_id>/", public_page(reading.detail), name="detail"),
+    path("d/<uuid:public_id>/qr.svg", public_page(reading.qr), name="qr"),
+    path("d/<uuid:public_id>/files/<uuid:file_id>/<str:name>", public_page(reading.attachment), name="file"),
+    path("catalogue/", public_page(catalogue.overview), name="catalogue"),
+    path("catalogue/<str:code>/", public_page(catalogue.unit), name="catalogue_unit"),
+    path("measures/", public_page(measures.text), name="measures"),
+    path("measures/trace/", public_page(measures.trace), name="trace"),
+    path("guide/", public_page(about.guide), name="guide"),
+    path("accessibility/", public_page(about.accessibility), name="accessibility"),
+    path("sitemap/", public_page(about.sitemap), name="sitemap"),
+    path("robots.txt", public_page(about.robots), name="robots"),
+    path("inner/", inner_page(lists.home), name="inner"),
+    path("inner/list/", inner_page(lists.listing), name="inner_list"),
+    path("inner/d/<uuid:public_id>/", inner_page(reading.detail), name="inner_detail"),
+    path("inner/d/<uuid:public_id>/files/<uuid:file_id>/<str:name>", inner_page(reading.attachment), name="inner_file"),
+]

@@ -1,0 +1,1 @@
+"""The readers' pages, one module for what belongs together."""

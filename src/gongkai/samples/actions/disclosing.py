@@ -1,0 +1,81 @@
+"""The disclosures of the sample school, step by step in the order in which everything happened."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from gongkai.disclosures import actions as disclosures
+from gongkai.disclosures.models import Revision
+from gongkai.disclosures.rules.words import Alarm
+from gongkai.measures.vocabulary import Answer, RedLine
+from gongkai.notices.actions import mark_read
+from gongkai.orgs.models import Person
+from gongkai.samples import story
+from gongkai.samples.actions.drafting import correct, draft
+from gongkai.samples.actions.world import World
+from gongkai.samples.story import Step, Told, morning
+
+Act = Callable[..., None]
+"""An action of the chapter that takes a revision, who, when and what the story says more."""
+
+
+def replay(world: World) -> None:
+    """Let everything happen, with the clock run at the beginning of every day on which something did."""
+    revisions: dict[str, Revision] = {}
+    today = None
+    for told, step in story.in_order(story.disclosures()):
+        if step.at.date() != today:
+            today = step.at.date()
+            disclosures.run_due(morning(today))
+        revisions[told.key] = _take(world, told, step, revisions.get(told.key))
+
+
+def _take(world: World, told: Told, step: Step, revision: Revision | None) -> Revision:
+    """Take one step and return the revision that is in work after it; what its author was told he has then read."""
+    by = world.people[step.by]
+    if revision is None:
+        return draft(world, told, by=by, at=step.at)
+    if step.do == "correct":
+        return correct(world, told, step, revision, by=by)
+    ACTS[step.do](revision, by=by, at=step.at, **step.more)
+    mark_read(by, at=step.at, subject=f"disclosure/{revision.disclosure.public_id}")
+    return revision
+
+
+def _pass_secrecy(revision: Revision, *, by: Person, at: datetime, **more: Any) -> None:  # noqa: ANN401
+    nothing = dict.fromkeys(RedLine, Answer.NO)
+    disclosures.pass_secrecy(revision, by=by, at=at, red_lines=nothing, **more)
+
+
+def _pass_content(revision: Revision, *, by: Person, at: datetime, **more: Any) -> None:  # noqa: ANN401
+    disclosures.pass_content(revision, by=by, at=at, is_necessary=True, is_accurate=True, source_checked=True, **more)
+
+
+def _approve(revision: Revision, *, by: Person, at: datetime, **more: Any) -> None:  # noqa: ANN401
+    disclosures.approve(revision, by=by, at=at, signed_in_at=at, **more)
+
+
+def _send_back(revision: Revision, *, by: Person, at: datetime, reason: str, marks: list[str]) -> None:
+    disclosures.send_back(revision, by=by, at=at, reason=reason, anchors=marks)
+
+
+def _suspend(revision: Revision, *, by: Person, at: datetime, reason: str, alarm: str) -> None:
+    disclosures.suspend(revision, by=by, at=at, reason=reason, alarm=Alarm(alarm))
+
+
+ACTS: dict[str, Act] = {
+    "propose": disclosures.propose,
+    "pass_secrecy": _pass_secrecy,
+    "pass_content": _pass_content,
+    "acknowledge": disclosures.acknowledge,
+    "approve": _approve,
+    "send_back": _send_back,
+    "withhold": disclosures.withhold,
+    "cancel": disclosures.cancel,
+    "publish": disclosures.publish,
+    "suspend": _suspend,
+    "ask_restore": disclosures.ask_restore,
+    "restore": disclosures.restore,
+    "withdraw": disclosures.withdraw,
+}
+"""What each word of the story does."""

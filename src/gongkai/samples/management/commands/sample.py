@@ -1,0 +1,57 @@
+"""The sample school on the command line: ``sample load`` and ``sample accounts``."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext
+
+from gongkai.samples import actions, queries
+from gongkai.samples.context import described
+
+
+class Command(BaseCommand):
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.description = gettext("装载示例学校，或者列出示例账号。")
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        verbs.add_parser("load", help=gettext("装载示例学校；数据库必须是空的。"))
+        listing = verbs.add_parser("accounts", help=gettext("列出示例账号；只有装载了示例学校的数据库才有。"))
+        listing.add_argument("--json", action="store_true", help=gettext("按 JSON 格式输出。"))
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 – the shape of every command
+        if options["verb"] == "load":
+            self._load()
+        else:
+            self._accounts(as_json=options["json"])
+
+    def _load(self) -> None:
+        try:
+            actions.load(at=now())
+        except actions.DatabaseInUse as in_use:
+            raise CommandError(gettext("数据库里已经有内容，没有装载示例学校。请换一个空的数据库再装载。")) from in_use
+        self.stdout.write(gettext("示例学校已装载。运行 gongkai sample accounts 查看可以登录的账号。"))
+
+    def _accounts(self, *, as_json: bool) -> None:
+        if not queries.is_sample():
+            raise CommandError(gettext("这不是示例数据库，没有示例账号。"))
+        accounts = queries.sample_accounts(localdate())
+        if as_json:
+            self.stdout.write(json.dumps([_plain(each) for each in accounts], ensure_ascii=False, indent=2))
+            return
+        for each in accounts:
+            self.stdout.write(f"{each.username}\t{each.password}\t{each.name}\t{described(each)}")
+
+
+def _plain(account: queries.SampleAccount) -> dict[str, Any]:
+    return {
+        "username": account.username,
+        "password": account.password,
+        "name": account.name,
+        "kind": account.kind,
+        "administration": account.administration or "",
+        "posts": [{"role": role, "unit": unit.code} for role, unit in account.posts],
+        "units": sorted({unit.code for _, unit in account.posts}),
+        "membership": account.membership.code if account.membership else "",
+    }

@@ -1,0 +1,22 @@
+"""Which words may stand in an answer to whom, and which of those in an answer may not."""
+
+from tests.access.matters import BY_LABEL
+from tests.access.may import NOTHING, knows, roles, sees
+from tests.access.people import BY_NAME
+from tests.access.town import BOOKS, EXPOSED
+
+
+def is_for(who, mark):
+    """Tell whether a word may stand in an answer to somebody."""
+    if mark.kind == "list":
+        return bool(roles(who, "JX") or who.administration)
+    if mark.kind == "book":
+        return sees(who, next(book for book in BOOKS if book.label == mark.label))
+    matter = {**BY_LABEL, **EXPOSED}.get(mark.label, NOTHING)
+    return knows(who, mark, matter)
+
+
+def leaked(visitors, name, response, *, asked=""):
+    """Return the words in an answer that are not for whoever got it, and that he did not bring along himself."""
+    brought, marks = visitors.town.marks.found_in(asked), visitors.town.marks.found_in(response.all)
+    return sorted(f"{mark.label} {mark.field}" for mark in marks - brought if not is_for(BY_NAME[name], mark))

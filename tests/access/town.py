@@ -1,0 +1,121 @@
+"""A school in which there is one of everything somebody might not be allowed to see."""
+
+import uuid
+from dataclasses import replace
+
+from gongkai.catalogue import actions as catalogue
+from gongkai.catalogue.models import Item, Version
+from gongkai.catalogue.queries import wording_of
+from gongkai.disclosures.models import Attachment
+from gongkai.measures.vocabulary import Role
+from gongkai.orgs import actions as orgs
+from gongkai.orgs.models import Post
+from tests import factories
+from tests.access.marks import Marks
+from tests.access.matters import BY_LABEL, MATTERS, Maker
+from tests.access.may import NO_BOOK, NOTHING, Book
+from tests.access.people import ABOVE, the_accounts, the_persons, the_units
+from tests.factories import NOON
+
+BOOKS = [Book("book_in_force", "JX", is_filed=True), Book("book_draft", "JX", is_filed=False),
+         Book("book_submitted", "CL", is_filed=False), NO_BOOK]  # fmt: skip
+ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
+EXPOSED = {"inner_before": BY_LABEL["inner"], "correction": replace(BY_LABEL["correcting"], reached=(), state="")}
+"""What is known of an earlier, narrower wording, and of a correction that nobody has approved yet."""
+
+
+class Town:
+    """The school, its people and their accounts, and all that is kept of matters, catalogues and lists."""
+
+    def __init__(self, matters=MATTERS, *, with_books=True):
+        factories.numbers = factories.count(1)
+        self.marks, self.matters, self.files = Marks(), {}, {}
+        self.units = the_units()
+        self.persons = the_persons(self.units)
+        self.accounts = the_accounts(self.persons)
+        self.entry = factories.an_entry(self.units["JX"])
+        self.group = self.a_list()
+        maker = Maker(self)
+        for matter in matters:
+            maker.make(matter)
+        self.books = self.the_books() if with_books else {}
+        self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
+
+    def a_list(self):
+        said = {"name": self.marks.of("list", "name", "list"), "about": self.marks.of("list", "about", "list")}
+        by = self.persons["head"]
+        return orgs.form_group(self.units["JX"], people=[self.persons["listed"]], by=by, at=NOON, **said)
+
+    def the_books(self):
+        in_force = Version.objects.get(unit=self.units["JX"], state="in_force")
+        draft = catalogue.start_version(self.units["JX"], year=2026, by=self.persons["drafter"], at=NOON)
+        self.put(draft, "book_draft", self.persons["drafter"], draft.items.get().entry)
+        submitted = catalogue.start_version(self.units["CL"], year=2026, by=self.persons["neighbour"], at=NOON)
+        self.put(submitted, "book_submitted", self.persons["neighbour"], None)
+        catalogue.submit(submitted, lock=submitted.lock, by=self.persons["neighbour"], at=NOON)
+        return {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+
+    def put(self, version, label, by, entry):
+        words = {field: self.marks.of(label, field, "book") for field in ("title", "content", "event")}
+        plain = wording_of(Item.objects.filter(version__unit=self.units["JX"]).first())
+        wording = replace(plain, lead_unit_id=version.unit_id, **words)
+        catalogue.put_item(version, wording, entry=entry, lock=version.lock, by=by, at=NOON)
+
+    def places(self, kind):
+        """Return, for a kind of thing, every one there is and one there is not, with what its addresses take."""
+        return getattr(self, f"_{kind}")()
+
+    def _none(self):
+        return [(None, {})]
+
+    def _matter(self):
+        there = [(matter, {"public_id": self.matters[matter.label].public_id})
+                 for matter in MATTERS if matter.label in self.matters]  # fmt: skip
+        return [*there, (NOTHING, {"public_id": ABSENT})]
+
+    def _file(self):
+        """Return the newest file of every matter, under its address for readers."""
+        found = []
+        for matter, where in self._matter():
+            file = Attachment.objects.filter(revision__disclosure__public_id=where["public_id"]).last()
+            of = {"file_id": file.public_id, "name": file.name} if file else {"file_id": ABSENT, "name": "a.txt"}
+            found.append((self._shown(matter), where | of))
+        return found
+
+    def _shown(self, matter):
+        """Return what is known of a file: one of a correction in work has reached nobody."""
+        return EXPOSED["correction"] if matter.label == "correcting" else matter
+
+    def _work_file(self):
+        """Return the newest file of every matter, under its address in the workbench."""
+        places = [(matter, where) for matter, where in self._file()]
+        return [(matter, {"pk": where["public_id"], "attachment": where["file_id"]}) for matter, where in places]
+
+    def _work(self):
+        return [(matter, {"pk": where["public_id"]}) for matter, where in self._matter()]
+
+    def _book(self):
+        ids = {label: version.public_id for label, version in self.books.items()}
+        return [(book, {"public_id": ids.get(book.label, ABSENT)}) for book in BOOKS]
+
+    def _book_entry(self):
+        first = {label: version.items.first().entry.public_id for label, version in self.books.items()}
+        return [(book, {**where, "entry_id": first.get(book.label, ABSENT)}) for book, where in self._book()]
+
+    def _unit(self):
+        return [(code, {"code": code}) for code in (*ABOVE, "ZZ")]
+
+    def _list(self):
+        return [("JX", {"public_id": self.group.public_id}), ("", {"public_id": ABSENT})]
+
+    def _person(self):
+        named = self.persons["named"].public_id
+        return [("named", {"public_id": named}), ("absent", {"public_id": ABSENT})]
+
+    def _post(self):
+        return [("post", {"public_id": self.post.public_id}), ("absent", {"public_id": ABSENT})]
+
+    def _account(self):
+        owner = self.persons["drafter"].public_id
+        return [("account", {"public_id": owner, "username": "drafter"}),
+                ("absent", {"public_id": owner, "username": "nobody"})]  # fmt: skip

@@ -1,0 +1,50 @@
+"""Bring the sample school to where its story does not go, so that every screen has somebody who may open it."""
+
+import json
+import sys
+
+import django
+
+django.setup()
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E402 – only now are there models
+from django.urls import reverse  # noqa: E402
+from django.utils.timezone import localdate, now  # noqa: E402
+
+from gongkai.catalogue import actions as catalogue  # noqa: E402
+from gongkai.measures.vocabulary import Role  # noqa: E402
+from gongkai.orgs import actions as orgs  # noqa: E402
+from gongkai.orgs.models import Account, Unit  # noqa: E402
+from tests.browser import screens  # noqa: E402
+
+
+def stage(at):
+    """Do what only some people of some schools ever do, and tell which screens stand open by it."""
+    account = {each.username: each for each in Account.objects.select_related("person")}
+    catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
+    shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]
+    orgs.disable_account(shut, by=None, at=at)
+    orgs.leave(gone.person, last_day=localdate(at), by=None, at=at)
+    TOTP.activate(guarded, generate_totp_secret())
+    by, inspector = account["wenjing"].person, account["luoyongsheng"].person
+    post = orgs.appoint(inspector, Role.INSPECTOR, unit("JW"), starts_on=localdate(at), by=by, at=at)
+    return {
+        "desk:account_enable": ("yinhang", page("account_enable", shut.person.public_id, shut.username)),
+        "desk:person_returns": ("yinhang", page("person_returns", gone.person.public_id)),
+        "desk:account_factor": ("wenjing", page("account_factor", guarded.person.public_id, guarded.username)),
+        "desk:post_confirm": ("fangzhou", page("post_confirm", post.public_id)),
+        "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
+        "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
+    }
+
+
+def unit(code):
+    return Unit.objects.get(code=code)
+
+
+def page(name, *arguments):
+    return reverse(f"desk:{name}", args=arguments)
+
+
+if __name__ == "__main__":
+    json.dump(screens.found(stage(now())), sys.stdout)

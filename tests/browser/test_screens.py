@@ -1,0 +1,75 @@
+"""Every screen, seen by somebody who may: nothing in anybody's way, nothing cut off, on any width, in any look."""
+
+import pytest
+
+from tests.browser.hands import Mouse
+from tests.browser.looks import LOOK, in_the_way
+from tests.browser.screens import routes
+
+pytestmark = pytest.mark.browser
+
+SPACING = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`* { line-height: 1.5 !important;
+letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+document.adoptedStyleSheets = [sheet] }"""
+WIDTH = "document.documentElement.scrollWidth"
+
+ANSWER_POSTS = {"desk:act_as", "desk:autosave", "desk:discard", "desk:notices_read", "desk:resume", "set_language"}
+ANSWER_FILES = {
+    *(
+        "desk:attachment",
+        "desk:people_import_errors",
+        "desk:people_import_template",
+        "portal:file",
+        "portal:inner_file",
+    ),
+    *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
+}
+NEED_A_SECOND_FACTOR = {
+    *("mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_reauthenticate"),
+    *("mfa_view_recovery_codes", "mfa_activate_totp"),
+}
+"""Looked at in test_second_factor, on the way through them."""
+NOT_THERE = {"account_signup"}
+NO_SCREENS = ANSWER_POSTS | ANSWER_FILES | NEED_A_SECOND_FACTOR | NOT_THERE
+SCREENS = sorted(set(routes()) - NO_SCREENS)
+
+
+def opened(people, screen, **look):
+    who, path = screen
+    return people.page(who, path, **look)
+
+
+def test_every_address_is_a_screen_somebody_reaches_or_known_to_be_none(screens):
+    assert set(routes()) - set(screens) == NO_SCREENS
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_stands_in_anybodys_way(people, screens, name):
+    assert in_the_way(opened(people, screens[name])) == []
+
+
+def test_nothing_stands_in_anybodys_way_where_there_is_nothing(people):
+    people.expected = {404}
+
+    assert in_the_way(people.page(path="/no-such-page/")) == []
+
+
+def test_nothing_stands_in_anybodys_way_where_something_is_missing(people, screens):
+    hand = Mouse(opened(people, screens["desk:review"]))
+    hand.button("通过，")
+    hand.page.get_by_role("alert").wait_for()
+
+    assert in_the_way(hand.page) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_page_scrolls_sideways(people, screens, name):
+    page = opened(people, screens[name], viewport={"width": 320, "height": 700})
+    widths = {"narrow": page.evaluate(WIDTH)}
+    page.evaluate(LOOK, {"size": "3"})
+    widths["large text"] = page.evaluate(WIDTH)
+    page.evaluate(LOOK, {"size": ""})
+    page.evaluate(SPACING)
+    widths["wide spacing"] = page.evaluate(WIDTH)
+
+    assert widths == {"narrow": 320, "large text": 320, "wide spacing": 320}

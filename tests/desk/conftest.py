@@ -1,0 +1,24 @@
+"""What every test of these pages may ask for."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from tests.factories import NOON, a_house
+
+
+@pytest.fixture(autouse=True)
+def _in_the_afternoon():
+    with time_machine.travel(NOON + timedelta(hours=2), tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def house(db):
+    return a_house()

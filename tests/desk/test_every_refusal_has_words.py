@@ -1,0 +1,52 @@
+"""Nobody is told a code: every reason that a rule or an action can give is worded."""
+
+import re
+from pathlib import Path
+
+import gongkai
+from gongkai.desk.phrases import catalogue, files, orgs, refusals
+from gongkai.desk.phrases.refusals import about_field, sentence
+from gongkai.measures.refusal import Refusal
+from gongkai.measures.vocabulary import Audience, RedLine
+
+SOURCE = Path(gongkai.__file__).parent
+CODE = re.compile(r"Refusal\(\s*\"(\w+)\"")
+BY_NAME = {
+    "no_title", "no_body", "no_source", "no_risk", "no_correction_note", "bad_window",
+    "file_kind_differs", "file_encrypted", "file_has_macros", "file_unpacks_too_large", "file_broken",
+}  # fmt: skip
+
+
+def codes_in(*packages):
+    texts = [path.read_text("utf-8") for package in packages for path in (SOURCE / package).rglob("*.py")]
+    return {code for text in texts for code in CODE.findall(text)}
+
+
+def test_every_reason_about_disclosures_and_files_is_worded():
+    worded = set(refusals.SENTENCES) | set(files.SENTENCES)
+
+    assert (codes_in("disclosures", "files") | BY_NAME) - worded == set()
+    assert worded - (codes_in("disclosures", "files") | BY_NAME) == set()
+
+
+def test_every_reason_about_catalogues_is_worded():
+    assert codes_in("catalogue") - set(catalogue.SENTENCES) == set()
+
+
+def test_every_reason_about_units_and_people_is_worded():
+    assert codes_in("orgs") - set(orgs.SENTENCES) == set()
+
+
+def test_what_a_reason_is_about_is_named_in_words():
+    crossed = Refusal("red_line_crossed", (9, None), about=RedLine.PRIVACY)
+    late = Refusal("starts_in_the_past", (16, 1), about=Audience.INNER.value)
+
+    assert sentence(crossed) == "“涉及个人隐私”选了涉及，不能通过。请退回修改，或不予公开。"
+    assert sentence(late) == "党内公开的开始时间已过。请改为以后的时间，或留空由人工发布。"
+    assert about_field(late) == "inner"
+
+
+def test_no_sentence_says_too_little_or_shouts():
+    said = [str(text) for text in refusals.SENTENCES.values()]
+
+    assert [text for text in said if "！" in text or "请检查输入" in text or not text.endswith("。")] == []

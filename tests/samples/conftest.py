@@ -1,0 +1,84 @@
+"""The sample school, made once for all tests that look at it, and taken away again afterwards."""
+
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import RequestFactory, override_settings
+
+from gongkai.disclosures.models import Disclosure, Move, Release, Revision
+from gongkai.orgs.models import Person, Unit
+from gongkai.samples import actions, context, queries
+
+AT = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of the school while it stood."""
+
+    units: int
+    people: int
+    stages: Counter
+    releases: Counter
+    done_by_the_clock: list
+    index_numbers: list
+    accounts: list
+    who_signs_in: list
+    on_the_page: list
+    listed: str
+    second_load: str
+    after_withdrawal: set
+
+
+@pytest.fixture(scope="session")
+def school(django_db_setup, django_db_blocker):
+    with ExitStack() as stack:
+        stack.enter_context(django_db_blocker.unblock())
+        stack.enter_context(override_settings(PASSWORD_HASHERS=FAST))
+        stack.enter_context(transaction.atomic())
+        actions.load(at=AT)
+        seen = look_around()
+        transaction.set_rollback(True)
+    return seen
+
+
+def look_around():
+    accounts = queries.sample_accounts(date(2026, 11, 23))
+    signed_in = [authenticate(None, username=one.username, password=one.password) for one in accounts]
+    released = Release.objects.values_list("audience", "state")
+    withdrawn = Release.objects.filter(state="withdrawn").values_list("over_reason", flat=True)
+    return Seen(
+        units=Unit.objects.count(),
+        people=Person.objects.count(),
+        stages=Counter(Revision.objects.values_list("stage", flat=True)),
+        releases=Counter(released),
+        done_by_the_clock=list(Move.objects.filter(by=None).exclude(verb="end").values_list("verb", flat=True)),
+        index_numbers=[one for one in Disclosure.objects.values_list("index_no", flat=True) if one],
+        accounts=accounts,
+        who_signs_in=[account.username for account in signed_in if account],
+        on_the_page=list(context.accounts(RequestFactory().get("/"))["sample_accounts"]),
+        listed=said("accounts", "--json"),
+        second_load=refusal("load"),
+        after_withdrawal={bool(reason) for reason in withdrawn},
+    )
+
+
+def said(*arguments):
+    out = StringIO()
+    call_command("sample", *arguments, stdout=out, skip_checks=True)
+    return out.getvalue()
+
+
+def refusal(*arguments):
+    with pytest.raises(CommandError) as caught:
+        said(*arguments)
+    return str(caught.value)
