@@ -3,7 +3,7 @@
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from io import StringIO
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import RequestFactory, override_settings
 
+from gongkai.disclosures.actions import run_due
 from gongkai.disclosures.models import Disclosure, Move, Release, Revision
 from gongkai.orgs.models import Person, Unit
 from gongkai.samples import actions, context, queries
@@ -41,18 +42,28 @@ class Seen:
 
 @pytest.fixture(scope="session")
 def school(django_db_setup, django_db_blocker):
+    return seen_when_loaded(AT, django_db_blocker)
+
+
+@pytest.fixture(scope="session")
+def school_of_another_year(django_db_setup, django_db_blocker):
+    return seen_when_loaded(AT + timedelta(days=500), django_db_blocker)
+
+
+def seen_when_loaded(at, django_db_blocker):
     with ExitStack() as stack:
         stack.enter_context(django_db_blocker.unblock())
         stack.enter_context(override_settings(PASSWORD_HASHERS=FAST))
         stack.enter_context(transaction.atomic())
-        actions.load(at=AT)
-        seen = look_around()
+        actions.load(at=at)
+        seen = look_around(at)
         transaction.set_rollback(True)
     return seen
 
 
-def look_around():
-    accounts = queries.sample_accounts(date(2026, 11, 23))
+def look_around(at):
+    run_due(at)
+    accounts = queries.sample_accounts(at.date())
     signed_in = [authenticate(None, username=one.username, password=one.password) for one in accounts]
     released = Release.objects.values_list("audience", "state")
     withdrawn = Release.objects.filter(state="withdrawn").values_list("over_reason", flat=True)

@@ -9,12 +9,13 @@ from gongkai.desk.passages import passages
 from gongkai.disclosures.rules.text import clean, length, paragraphs
 from gongkai.samples import story
 
-TOLD = story.disclosures()
+STORY = story.Story.told_on(story.LAST_DAY)
+TOLD = STORY.disclosures()
 KEYS = [told.key for told in TOLD]
 BODIES = {told.key: told.body for told in TOLD}
 FILES = {row["file"] for told in TOLD for row in told.attachments}
-PEOPLE = {row["username"]: row for row in story.people()}
-SMALL = {row["code"] for row in story.units() if "small_from" in row}
+PEOPLE = {row["username"]: row for row in STORY.people()}
+SMALL = {row["code"] for row in STORY.units() if "small_from" in row}
 every_disclosure = pytest.mark.parametrize("told", TOLD, ids=KEYS)
 
 

@@ -1,20 +1,25 @@
-"""The sample school as it is told in the data files: read once, as plain facts, without Django."""
+"""The sample school as it is told in the data files, ending shortly before it is told: plain facts, without Django."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
+
+from gongkai.samples.dates import moved, weeks_after
 
 Row = dict[str, Any]
 """One table of a data file; which fields it has is said at the top of the file."""
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 DATA = resources.files("gongkai.samples") / "data"
+LAST_DAY = date(2026, 11, 20)
+"""The day on which the last step is taken in the data files, a Friday."""
+FIRST_DAY = date(2025, 10, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +34,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One disclosure: what was written, for whom, and the steps it took."""
+    """One disclosure: what was written, for whom, the steps it took, and its text as a fragment of HTML."""
 
     key: str
     written: Row
     audiences: tuple[Row, ...]
     attachments: tuple[Row, ...]
     steps: tuple[Step, ...]
-
-    @property
-    def body(self) -> str:
-        """The text, as a fragment of HTML."""
-        return (DATA / "bodies" / f"{self.key}.html").read_text(encoding="utf-8")
+    body: str
 
 
 @cache
@@ -48,41 +49,58 @@ def _table(name: str) -> Row:
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def units() -> list[Row]:
-    """Return the units, those above before those below."""
-    return list(_table("units")["unit"])
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The story with every day in it moved by whole weeks: whenever it is told, it ended less than eight days ago."""
 
+    by: timedelta
 
-def people() -> list[Row]:
-    """Return the people, with their posts and memberships."""
-    return list(_table("people")["person"])
+    @classmethod
+    def told_on(cls, day: date) -> Self:
+        """Return the story as it is told on a day."""
+        return cls(weeks_after(LAST_DAY, day))
 
+    @property
+    def first_day(self) -> datetime:
+        """When the school began to use the program; its people were appointed before."""
+        return morning(FIRST_DAY + self.by)
 
-def groups() -> list[Row]:
-    """Return the named lists of people."""
-    return list(_table("people")["group"])
+    def units(self) -> list[Row]:
+        """Return the units, those above before those below."""
+        return self._rows("units", "unit")
 
+    def people(self) -> list[Row]:
+        """Return the people, with their posts and memberships."""
+        return self._rows("people", "person")
 
-def catalogues() -> list[Row]:
-    """Return the catalogues, with their entries and how far each version has come."""
-    return list(_table("catalogue")["catalogue"])
+    def groups(self) -> list[Row]:
+        """Return the named lists of people."""
+        return self._rows("people", "group")
 
+    def catalogues(self) -> list[Row]:
+        """Return the catalogues, with their entries and how far each version has come."""
+        return self._rows("catalogue", "catalogue")
 
-def disclosures() -> list[Told]:
-    """Return the disclosures."""
-    opinions: Row = _table("disclosures")["opinions"]
-    return [_told(row, opinions) for row in _table("disclosures")["disclosure"]]
+    def disclosures(self) -> list[Told]:
+        """Return the disclosures."""
+        opinions: Row = _table("disclosures")["opinions"]
+        return [self._told(row, opinions) for row in self._rows("disclosures", "disclosure")]
 
+    def _rows(self, table: str, kind: str) -> list[Row]:
+        rows: list[Row] = moved(_table(table)[kind], self.by)
+        return rows
 
-def _told(row: Row, opinions: Row) -> Told:
-    apart = {"key", "audiences", "attachments", "steps"}
-    return Told(
-        key=row["key"],
-        written={name: value for name, value in row.items() if name not in apart},
-        audiences=tuple(row["audiences"]),
-        attachments=tuple(row.get("attachments", ())),
-        steps=tuple(_step(each, opinions) for each in row["steps"]),
-    )
+    def _told(self, row: Row, opinions: Row) -> Told:
+        apart = {"key", "audiences", "attachments", "steps"}
+        body: str = moved((DATA / "bodies" / f"{row['key']}.html").read_text(encoding="utf-8"), self.by)
+        return Told(
+            key=row["key"],
+            written={name: value for name, value in row.items() if name not in apart},
+            audiences=tuple(row["audiences"]),
+            attachments=tuple(row.get("attachments", ())),
+            steps=tuple(_step(each, opinions) for each in row["steps"]),
+            body=body,
+        )
 
 
 def _step(row: Row, opinions: Row) -> Step:

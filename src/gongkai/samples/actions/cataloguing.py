@@ -5,14 +5,13 @@ from gongkai.catalogue.actions import run_due
 from gongkai.catalogue.models import Version
 from gongkai.catalogue.wording import Wording
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Period, TimeKind
-from gongkai.samples import story
 from gongkai.samples.actions.world import World
 from gongkai.samples.story import Row, beijing, morning
 
 
 def compile_catalogues(world: World) -> None:
     """Write every catalogue and take each as far as the story tells."""
-    for row in story.catalogues():
+    for row in world.story.catalogues():
         version = _draft(world, row)
         if "submitted_at" in row:
             by, at = world.people[row["submitted_by"]], beijing(row["submitted_at"])
@@ -25,7 +24,8 @@ def compile_catalogues(world: World) -> None:
 
 def _draft(world: World, row: Row) -> Version:
     by, at = world.people[row["started_by"]], beijing(row["started_at"])
-    version = catalogue.start_version(world.units[row["unit"]], year=row["year"], by=by, at=at)
+    next_year = at.year + 1
+    version = catalogue.start_version(world.units[row["unit"]], year=next_year, by=by, at=at)
     known = {item.code: item.entry for item in version.items.select_related("entry")}
     for entry in row["entry"]:
         wording = _wording(world, entry)
@@ -37,7 +37,7 @@ def _draft(world: World, row: Row) -> Version:
 def _wording(world: World, row: Row) -> Wording:
     times: list[Row] = row["times"]
     said = {name: value for each in times for name, value in each.items()}
-    anchor = said.get("anchor")
+    month, day = (int(part) for part in said["anchor"].split("-")) if "anchor" in said else (None, None)
     return Wording(
         code=row["code"],
         matter_class=MatterClass(row["matter_class"]),
@@ -48,8 +48,8 @@ def _wording(world: World, row: Row) -> Wording:
         time_kind=TimeKind(times[0]["kind"]),
         second_time_kind=TimeKind(times[1]["kind"]) if len(times) > 1 else None,
         period=Period(said["period"]) if "period" in said else None,
-        anchor_month=anchor.month if anchor else None,
-        anchor_day=anchor.day if anchor else None,
+        anchor_month=month,
+        anchor_day=day,
         grace_days=said.get("grace_days", 0),
         working_days=said.get("working_days"),
         event=said.get("event", ""),

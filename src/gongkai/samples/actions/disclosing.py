@@ -23,7 +23,7 @@ def replay(world: World) -> None:
     """Let everything happen, with the clock run at the beginning of every day on which something did."""
     revisions: dict[str, Revision] = {}
     today = None
-    for told, step in story.in_order(story.disclosures()):
+    for told, step in story.in_order(world.story.disclosures()):
         if step.at.date() != today:
             today = step.at.date()
             disclosures.run_due(morning(today))

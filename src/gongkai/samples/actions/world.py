@@ -11,13 +11,14 @@ from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Group, Person, Post, Unit
 from gongkai.samples import story
 from gongkai.samples.queries import PASSWORD
-from gongkai.samples.story import Row
+from gongkai.samples.story import Row, Story
 
 
 @dataclass(slots=True)
 class World:
-    """What has come into being so far, by the names the story uses."""
+    """The story, and what has come into being so far by the names it uses."""
 
+    story: Story
     units: dict[str, Unit] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
@@ -35,12 +36,12 @@ class World:
 
 def found_school(world: World, at: datetime) -> None:
     """Set up the units, then the people with their posts, memberships and accounts, then the groups."""
-    for position, row in enumerate(story.units()):
+    for position, row in enumerate(world.story.units()):
         _found_unit(world, row, position, at)
-    for row in story.people():
+    for row in world.story.people():
         _register(world, row, at)
     _appoint_acting_heads(world, at)
-    for row in story.groups():
+    for row in world.story.groups():
         people = world.some_people(row["members"])
         unit = world.units[row["unit"]]
         group = orgs.form_group(unit, row["name"], people, about=row["about"], by=None, at=at)
@@ -88,7 +89,7 @@ def _appoint(world: World, person: Person, row: Row, at: datetime) -> None:
 
 
 def _appoint_acting_heads(world: World, at: datetime) -> None:
-    for row in story.people():
+    for row in world.story.people():
         for each in row.get("posts", ()):
             if "acting_for" in each:
                 principal = Post.objects.get(person=world.people[each["acting_for"]], role=Role.HEAD)
