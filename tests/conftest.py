@@ -4,9 +4,11 @@ import atexit
 import os
 import shutil
 import tempfile
+import uuid
 from pathlib import Path
 
 import django
+import pytest
 from django.conf import settings as django_settings
 from hypothesis import HealthCheck, settings
 
@@ -51,3 +53,10 @@ Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 settings.register_profile("gongkai", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("gongkai")
+
+
+@pytest.fixture(autouse=True)
+def ledger_root(settings):
+    """Give every test a ledger of its own: its files outlive the transaction that a test is rolled back with."""
+    settings.LEDGER_ROOT = Path(os.environ["GONGKAI_DATA"]) / "ledgers" / uuid.uuid4().hex
+    return settings.LEDGER_ROOT

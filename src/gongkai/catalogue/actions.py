@@ -12,6 +12,8 @@ from gongkai.catalogue.models import Entry, FilingSeries, Item, Version
 from gongkai.catalogue.queries import facts_of, items_of, newest_filed, version_in_work, versions_due, wording_of
 from gongkai.catalogue.rules import STEPS, VersionState, VersionVerb, refusals, year_refusal
 from gongkai.catalogue.wording import Wording, place_of
+from gongkai.ledger.actions import append
+from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.measures.refusal import Refusal, Refused, insist
 from gongkai.measures.vocabulary import Role
 from gongkai.notices.actions import tell
@@ -121,6 +123,7 @@ def file(version: Version, *, in_force_on: date, lock: int, by: Person, at: date
         held = _hold(version, VersionVerb.FILE, lock=lock, by=by, at=at, in_force_on=in_force_on)
         number = _next_number(today.year)
         _swap(version, held, VersionVerb.FILE, filed_by=by, filed_at=at, filing_number=number, in_force_on=in_force_on)
+        _inscribe(version, at)
         _tell(held, _keepers(held, today), "catalogue_filed", at)
         if in_force_on == today:
             bring_into_force(version, at=at)
@@ -188,6 +191,20 @@ def _next_number(year: int) -> str:
     FilingSeries.objects.get_or_create(year=year)
     FilingSeries.objects.filter(year=year).update(last=F("last") + 1)
     return f"备〔{year}〕{FilingSeries.objects.get(year=year).last:03d}号"
+
+
+def _inscribe(version: Version, at: datetime) -> None:
+    """Record in the public log what was filed, word for word. Source: 第十三条."""
+    said = [{"entry": str(item.entry.public_id), **asdict(wording_of(item))} for item in items_of(version)]
+    facts = {
+        "unit": version.unit.code,
+        "year": version.year,
+        "number": version.number,
+        "filing_number": version.filing_number,
+        "in_force_on": version.in_force_on.isoformat() if version.in_force_on else "",
+        "items": said,
+    }
+    append(Log.PUBLIC, Act.FILE, f"catalogue/{version.public_id}", at=at, unit=version.unit.code, facts=facts)
 
 
 def _keepers(version: Version, on: date) -> set[int]:

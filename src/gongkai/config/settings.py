@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "gongkai.files",
     "gongkai.notices",
     "gongkai.orgs",
+    "gongkai.ledger",
     "gongkai.ui",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -204,6 +205,12 @@ GONGKAI_SCHOOL = {
     "office_en": env.str("SCHOOL_OFFICE_EN", "Office of the Party Committee and the President"),
     "phone": env.str("SCHOOL_PHONE", "024-0000 0000"),
 }
+LEDGER_ROOT = Path(env.str("LEDGER", "") or DATA / "ledger")
+"""Where the published logs, their keys and the signer's memory lie; a backup of the database does not replace it."""
+LEDGER_NAME = env.str("LEDGER_NAME", ALLOWED_HOSTS[0])
+"""The name under which the logs are known for ever: the school's host name."""
+LEDGER_ANCHOR_HOUR = env.int("LEDGER_ANCHOR_HOUR", 3)
+"""Full hour at which the public log commits to the inner one each day."""
 INDEX_TEMPLATE = env.str("INDEX_TEMPLATE", "DW-{unit}-{year}-{seq:05d}")
 INNER_INDEX_TEMPLATE = env.str("INNER_INDEX_TEMPLATE", "DN-{unit}-{year}-{seq:05d}")
 """How index numbers are written, for the public and within the Party; the fields are unit, year and seq."""

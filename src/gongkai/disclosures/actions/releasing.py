@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
+from gongkai.disclosures.actions import inscribing
 from gongkai.disclosures.actions.move import locked, move, record
 from gongkai.disclosures.models import Disclosure, IndexCounter, Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.facts import rungs_due
@@ -18,6 +19,7 @@ from gongkai.disclosures.queries.standing import EVER_LIVE
 from gongkai.disclosures.rules.case import Case
 from gongkai.disclosures.rules.steps import Step
 from gongkai.disclosures.rules.words import ReleaseState, Stage, Verb
+from gongkai.ledger.rules.leaf import Act
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.models import Person
 
@@ -60,7 +62,9 @@ def _supersede(row: Revision) -> None:
 def _replace_older(row: Revision, audience: Audience, at: datetime) -> None:
     standing = [ReleaseState.LIVE, ReleaseState.SUSPENDED, ReleaseState.ENDED]
     older = Release.objects.filter(disclosure=row.disclosure_id, audience__in=COVERED[audience], state__in=standing)
+    narrower = set(older.exclude(revision=row).exclude(audience=audience).values_list("audience", flat=True))
     older.exclude(revision=row).update(state=ReleaseState.REPLACED, over_at=at)
+    inscribing.changed(row.disclosure, Act.END, narrower, at, reason=inscribing.TAKEN_ON)
     RestoreRequest.objects.filter(disclosure=row.disclosure_id).delete()
 
 
@@ -70,6 +74,7 @@ def _go_live(row: Revision, rung: Rung, by: Person | None, at: datetime) -> None
     planned = Release.objects.filter(rung=rung, state=ReleaseState.PLANNED)
     planned.update(state=ReleaseState.LIVE, live_at=at, since=since, released_by=by)
     _give_number(row.disclosure, Audience(rung.audience), at)
+    inscribing.made_known(row, rung, at)
 
 
 def _give_number(disclosure: Disclosure, audience: Audience, at: datetime) -> None:
@@ -96,4 +101,5 @@ def end(release: Release, *, at: datetime) -> bool:
     if not over or not live.update(state=ReleaseState.ENDED, over_at=at):
         return False
     record(row, Verb.END, row.stage, by=None, at=at, audience=release.audience)
+    inscribing.changed(row.disclosure, Act.END, [release.audience], at, reason="period")
     return True

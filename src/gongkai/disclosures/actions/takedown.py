@@ -5,14 +5,20 @@ from typing import Any
 
 from django.db import transaction
 
+from gongkai.disclosures.actions.inscribing import changed
 from gongkai.disclosures.actions.move import MEANWHILE, locked, record
 from gongkai.disclosures.actions.telling import tell_of
 from gongkai.disclosures.models import Release, RestoreRequest, Revision
 from gongkai.disclosures.queries.facts import release_case_of
+from gongkai.disclosures.queries.reading import TOLD_WITH_REASON
 from gongkai.disclosures.rules.takedown import takedown
 from gongkai.disclosures.rules.words import Alarm, ReleaseState, Stage, Verb
+from gongkai.ledger.rules.leaf import Act
 from gongkai.measures.refusal import Refused
 from gongkai.orgs.models import Person
+
+ACTS = {Verb.SUSPEND: Act.SUSPEND, Verb.RESTORE: Act.RESTORE, Verb.WITHDRAW: Act.WITHDRAW}
+"""What the ledger calls what was done."""
 
 
 def suspend(revision: Revision, *, by: Person, at: datetime, alarm: Alarm | None, reason: str) -> None:
@@ -76,8 +82,12 @@ def _act(
     to = takedown(verb, release_case_of(row, by, at, reason=reason, alarm=alarm))
     since = {Verb.SUSPEND: [ReleaseState.LIVE], Verb.RESTORE: [ReleaseState.SUSPENDED]}
     states = since.get(verb, [ReleaseState.LIVE, ReleaseState.SUSPENDED])
-    if not Release.objects.filter(disclosure=row.disclosure_id, state__in=states).update(state=to, **columns):
+    touched = Release.objects.filter(disclosure=row.disclosure_id, state__in=states)
+    audiences = set(touched.values_list("audience", flat=True))
+    if not touched.update(state=to, **columns):
         raise Refused([MEANWHILE])
+    told = reason.strip() if verb in TOLD_WITH_REASON else ""
+    changed(row.disclosure, ACTS[verb], audiences, at, told=told, reason=alarm or "")
     RestoreRequest.objects.filter(disclosure=row.disclosure_id).delete()
     record(row, verb, row.stage, by=by, at=at, reason=reason)
     tell_of(row, verb, Stage(row.stage), by=by, at=at)

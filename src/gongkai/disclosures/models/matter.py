@@ -18,13 +18,15 @@ class Disclosure(models.Model):
     """The stable identity of a matter made known, or to be made known. Source: 第二条.
 
     The index numbers are allotted with the first release, one row of numbers for the public and one within the Party,
-    so that gaps in the public row tell nothing of inner matters.
+    so that gaps in the public row tell nothing of inner matters. ``inner_log_name`` is what the inner log calls it: a
+    name that leads nowhere.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="disclosures")
     index_no = models.CharField(max_length=60, null=True, unique=True)
     inner_index_no = models.CharField(max_length=60, null=True, unique=True)
+    inner_log_name = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 

@@ -28,6 +28,7 @@ from gongkai.disclosures.queries.reading import (
     reading,
     years_of,
 )
+from gongkai.disclosures.queries.record import index_no_of, item_of_log, leaf_of_release, log_of
 from gongkai.disclosures.queries.standing import deciders, standings
 from gongkai.disclosures.queries.work import (
     Task,
@@ -60,8 +61,12 @@ __all__ = [
     "history_of",
     "holds",
     "in_hand",
+    "index_no_of",
     "item_of",
+    "item_of_log",
+    "leaf_of_release",
     "listed",
+    "log_of",
     "made_known_in",
     "open_takedowns_of",
     "open_verbs",

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from gongkai.disclosures import queries
-from gongkai.disclosures.queries.shelf import Row, issues_of
+from gongkai.disclosures.queries.shelf import issues_of
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.files.queries import download_of
 from gongkai.measures.vocabulary import Audience
@@ -48,14 +48,8 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
         changes=queries.change_history(release, request.viewer),
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
-        index_no=_index_no(release),
+        index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
-
-
-def _index_no(release: Row) -> str:
-    """Return the number of the side that is read. Practice: two rows, so that gaps tell nothing."""
-    own = release.disclosure.index_no if release.audience == Audience.PUBLIC else release.disclosure.inner_index_no
-    return own or ""
 
 
 def attachment(request: Reader, public_id: UUID, file_id: UUID, name: str) -> HttpResponseBase:

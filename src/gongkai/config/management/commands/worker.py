@@ -11,8 +11,9 @@ from django.db import close_old_connections
 
 from gongkai.catalogue import tasks as catalogue
 from gongkai.disclosures import tasks as disclosures
+from gongkai.ledger import tasks as ledger
 
-DUE = (catalogue.run_due, disclosures.run_due)
+DUE = (catalogue.run_due, disclosures.run_due, ledger.run_due)
 """Jobs that look for what has fallen due; each may run any number of times."""
 
 TIDY_EVERY = timedelta(hours=1)

@@ -1,0 +1,1 @@
+"""The append-only record of what was made known: leaves, their tree in files, signed checkpoints and proofs."""

@@ -1,0 +1,40 @@
+"""Proofs for readers: that a leaf is in the published tree, and what opens its commitment."""
+
+from gongkai.ledger.models import Entry
+from gongkai.ledger.queries.published import hashes_of, published
+from gongkai.ledger.rules.bundle import Opening, extra_of
+from gongkai.ledger.rules.content import SealedFile
+from gongkai.ledger.rules.leaf import Log
+from gongkai.merkle.note import Checkpoint
+from gongkai.merkle.proof import Proof
+from gongkai.merkle.tree import inclusion
+
+
+class NotYetPublished(Exception):  # noqa: N818 – reads as a sentence: "raises NotYetPublished"
+    """Raised where a leaf is recorded but no checkpoint covers it yet; a minute later one does."""
+
+
+def proof_of(entry: Entry, extra: bytes = b"") -> Proof:
+    """Return the proof that a leaf is in the published tree, with extra data if given.
+
+    :raises NotYetPublished: if no published checkpoint covers it.
+    """
+    log = Log(entry.log)
+    note = published(log)
+    checkpoint = Checkpoint.parse(note.text) if note else None
+    if note is None or checkpoint is None or entry.index >= checkpoint.size:
+        raise NotYetPublished
+    hashes = inclusion(entry.index, checkpoint.size, hashes_of(log, checkpoint))
+    return Proof(entry.index, tuple(hashes), note, extra)
+
+
+def bundle_of(entry: Entry) -> bytes:
+    """Return the proof bundle of a leaf: whoever may read what it opens may have it. One text file.
+
+    :raises NotYetPublished: if no published checkpoint covers it.
+    :raises Seal.DoesNotExist: if what opens it was destroyed.
+    """
+    seal = entry.seal
+    files = tuple(SealedFile(**file) for file in seal.files)
+    opening = Opening(bytes(entry.entry), seal.salt, seal.content, files)
+    return proof_of(entry, extra_of(opening)).format()

@@ -1,0 +1,75 @@
+"""A log as it is published: tiles, checkpoint and key in a folder; and what its signer remembers of itself."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from django.conf import settings
+
+from gongkai.ledger.rules.leaf import Log
+from gongkai.merkle.note import Checkpoint, Key, Note
+from gongkai.merkle.tiles import ENTRIES, WIDTH, Hashes, Tile, bundle, unbundle
+from gongkai.merkle.tree import HASH
+
+CHECKPOINT = "checkpoint"
+VKEY = "vkey"
+
+
+def folder_of(log: Log) -> Path:
+    """Return the folder that is published of a log."""
+    return Path(settings.LEDGER_ROOT) / log.value
+
+
+def signed_path(log: Log) -> Path:
+    """Return where the signer of a log keeps the last checkpoint it signed: beside the database, never in it."""
+    return Path(settings.LEDGER_ROOT) / "signed" / log.value
+
+
+def read_tile(log: Log, wanted: Tile) -> bytes:
+    """Return the bytes of a tile; a partial one that a full one has taken the place of is cut from it.
+
+    :raises FileNotFoundError: if there is none.
+    """
+    try:
+        return (folder_of(log) / wanted.path).read_bytes()
+    except FileNotFoundError:
+        full = replace(wanted, width=WIDTH)
+        if wanted == full:
+            raise
+        data = (folder_of(log) / full.path).read_bytes()
+    return bundle(unbundle(data, WIDTH)[: wanted.width]) if wanted.level == ENTRIES else data[: wanted.width * HASH]
+
+
+def hashes_of(log: Log, checkpoint: Checkpoint) -> Hashes:
+    """Return the nodes of a published tree, each tile checked against the checkpoint's root on its way."""
+    return Hashes(checkpoint.size, lambda tile: read_tile(log, tile), checkpoint.root)
+
+
+def published(log: Log) -> Note | None:
+    """Return the newest published checkpoint of a log with its signatures, or None before the first."""
+    return _note(folder_of(log) / CHECKPOINT)
+
+
+def last_signed(log: Log) -> Note | None:
+    """Return the last checkpoint that the signer of a log remembers, or None before the first."""
+    return _note(signed_path(log))
+
+
+def published_checkpoint(log: Log) -> Checkpoint | None:
+    """Return the newest published checkpoint of a log, or None before the first."""
+    note = published(log)
+    return Checkpoint.parse(note.text) if note else None
+
+
+def vkey_of(log: Log) -> Key | None:
+    """Return the key that checkpoints of a log are checked with, or None before the first."""
+    try:
+        return Key.parse((folder_of(log) / VKEY).read_text(encoding="utf-8").strip())
+    except FileNotFoundError:
+        return None
+
+
+def _note(path: Path) -> Note | None:
+    try:
+        return Note.parse(path.read_bytes())
+    except FileNotFoundError:
+        return None
