@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.portal.http import inner_page, public_page
-from gongkai.portal.views import about, catalogue, lists, measures, reading
+from gongkai.portal.views import about, catalogue, lists, log, measures, reading
 
 app_name = "portal"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("d/<uuid:public_id>/", public_page(reading.detail), name="detail"),
     path("d/<uuid:public_id>/qr.svg", public_page(reading.qr), name="qr"),
     path("d/<uuid:public_id>/files/<uuid:file_id>/<str:name>", public_page(reading.attachment), name="file"),
+    path("d/<uuid:public_id>/proof", public_page(log.proof), name="proof"),
     path("catalogue/", public_page(catalogue.overview), name="catalogue"),
     path("catalogue/<str:code>/", public_page(catalogue.unit), name="catalogue_unit"),
     path("measures/", public_page(measures.text), name="measures"),
@@ -25,4 +26,7 @@ urlpatterns = [
     path("inner/list/", inner_page(lists.listing), name="inner_list"),
     path("inner/d/<uuid:public_id>/", inner_page(reading.detail), name="inner_detail"),
     path("inner/d/<uuid:public_id>/files/<uuid:file_id>/<str:name>", inner_page(reading.attachment), name="inner_file"),
+    path("inner/d/<uuid:public_id>/proof", inner_page(log.proof), name="inner_proof"),
+    path("log/public/<path:path>", public_page(log.public_log), name="log"),
+    path("log/inner/<path:path>", inner_page(log.inner_log), name="inner_log"),
 ]

@@ -1,6 +1,6 @@
 """Proofs for readers: that a leaf is in the published tree, and what opens its commitment."""
 
-from gongkai.ledger.models import Entry
+from gongkai.ledger.models import Entry, Seal
 from gongkai.ledger.queries.published import hashes_of, published
 from gongkai.ledger.rules.bundle import Opening, extra_of
 from gongkai.ledger.rules.content import SealedFile
@@ -12,6 +12,10 @@ from gongkai.merkle.tree import inclusion
 
 class NotYetPublished(Exception):  # noqa: N818 – reads as a sentence: "raises NotYetPublished"
     """Raised where a leaf is recorded but no checkpoint covers it yet; a minute later one does."""
+
+
+class SealGone(Exception):  # noqa: N818 – reads as a sentence: "raises SealGone"
+    """Raised where what opened a leaf was destroyed: it was erased, or lost with a backup's gap."""
 
 
 def proof_of(entry: Entry, extra: bytes = b"") -> Proof:
@@ -32,9 +36,11 @@ def bundle_of(entry: Entry) -> bytes:
     """Return the proof bundle of a leaf: whoever may read what it opens may have it. One text file.
 
     :raises NotYetPublished: if no published checkpoint covers it.
-    :raises Seal.DoesNotExist: if what opens it was destroyed.
+    :raises SealGone: if what opens it was destroyed.
     """
-    seal = entry.seal
+    seal = Seal.objects.filter(entry=entry).first()
+    if seal is None:
+        raise SealGone
     files = tuple(SealedFile(**file) for file in seal.files)
     opening = Opening(bytes(entry.entry), seal.salt, seal.content, files)
     return proof_of(entry, extra_of(opening)).format()

@@ -1,5 +1,6 @@
 """A log as it is published: tiles, checkpoint and key in a folder; and what its signer remembers of itself."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from django.conf import settings
 from gongkai.ledger.rules.leaf import Log
 from gongkai.merkle.note import Checkpoint, Key, Note
 from gongkai.merkle.tiles import ENTRIES, WIDTH, Hashes, Tile, bundle, unbundle
-from gongkai.merkle.tree import HASH
+from gongkai.merkle.tree import HASH, Broken
 
 CHECKPOINT = "checkpoint"
 VKEY = "vkey"
+ROTATION = re.compile(r"rotation/(?:0|[1-9][0-9]{0,18})")
 
 
 def folder_of(log: Log) -> Path:
@@ -65,6 +67,16 @@ def vkey_of(log: Log) -> Key | None:
     try:
         return Key.parse((folder_of(log) / VKEY).read_text(encoding="utf-8").strip())
     except FileNotFoundError:
+        return None
+
+
+def file_of(log: Log, path: str) -> bytes | None:
+    """Return a file that is published of a log by its address below the log's: checkpoint, key, rotation or tile."""
+    try:
+        if path in {CHECKPOINT, VKEY} or ROTATION.fullmatch(path):
+            return (folder_of(log) / path).read_bytes()
+        return read_tile(log, Tile.parse(path))
+    except (FileNotFoundError, Broken):
         return None
 
 

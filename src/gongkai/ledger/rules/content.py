@@ -22,7 +22,7 @@ class SealedFile:
     def commitments(self) -> list[str]:
         """The commitments to the name and to the bytes, in hex."""
         salt = bytes.fromhex(self.salt)
-        said = (b"name\0" + self.name.encode(), b"sha256\0" + bytes.fromhex(self.sha256))
+        said = (b"name\0" + self.name.encode(), b"sha256\0" + self.sha256.encode())
         return [commitment(salt, one) for one in said]
 
 
