@@ -101,6 +101,14 @@ def test_what_is_not_a_note_is_refused(data):
         Note.parse(data.encode())
 
 
+@pytest.mark.parametrize(
+    "line", ["", f"a {BLOB}", f"- a {BLOB}", f"— — a {BLOB}", f"— a  {BLOB}", LINE, f"— a {BLOB}="]
+)
+def test_what_is_not_the_line_of_a_signature_is_refused(line):
+    with pytest.raises(Broken):
+        Signature.parse(line)
+
+
 @pytest.mark.parametrize("data", [b"te\xffxt", b"te\xc0\x80xt", b"te\xed\xa0\x80xt", b"te\xf4\x90\x80\x80xt"])
 def test_what_is_not_utf8_is_refused(data):
     with pytest.raises(Broken, match="UTF-8"):

@@ -106,6 +106,19 @@ def test_a_consistency_proof_of_another_length_is_refused(old, new, change):
         verify_consistency(old, new, root(old, stored), root(new, stored), proof)
 
 
+def test_a_proof_that_stops_before_the_top_or_goes_past_it_is_refused():
+    proof = consistency(2, 4, stored)
+
+    with pytest.raises(Broken, match="does not begin"):
+        verify_consistency(2, 8, root(2, stored), root(4, stored), proof)
+    with pytest.raises(Broken, match="not in the tree"):
+        verify_inclusion(LEAVES[0], 0, 4, root(2, stored), [LEAVES[1]])
+    with pytest.raises(Broken, match="too long"):
+        verify_inclusion(LEAVES[1], 0, 1, root(2, stored), [LEAVES[0]])
+    with pytest.raises(Broken, match="too short"):
+        verify_consistency(3, 7, root(3, stored), root(7, stored), [])
+
+
 def test_a_hash_of_another_length_is_refused():
     left, right = LEAVES[0], LEAVES[1]
 
