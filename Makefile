@@ -5,6 +5,7 @@ BIN := .venv/bin
 PLAIN := not browser and not races and not model
 PIN := $(BIN)/pip-compile -q --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header
 CHROMIUM_PACKAGES := chromium fonts-noto-cjk
+GOLANG_PACKAGES := golang-go golang-golang-x-mod-dev
 
 # one process drives one browser: those who keep it open for all their tests run apart from those who open their own
 define BROWSER_TESTS
@@ -12,7 +13,7 @@ define BROWSER_TESTS
 	$(BIN)/pytest -n 2 -m browser tests/browser
 endef
 
-.PHONY: help run test check fast browser messages docs requirements clean
+.PHONY: help run test check fast browser chromium golang messages docs requirements clean
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -44,6 +45,10 @@ run: .venv/run var/sample ## install, migrate, load the sample school on first r
 chromium: ## install the browser the tests drive, where it is missing and may be installed
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq $(CHROMIUM_PACKAGES); }
 
+golang: ## install the Go that the tests compare our log with, where it is missing and may be installed
+	@{ command -v go && test -d /usr/share/gocode/src/golang.org/x/mod; } >/dev/null || test ! -w /usr/lib || \
+		{ apt-get update -qq && apt-get install -y -qq $(GOLANG_PACKAGES); }
+
 check: .venv/test ## style, types, floors, templates, migrations, generated pages, licences
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,12 +62,12 @@ check: .venv/test ## style, types, floors, templates, migrations, generated page
 
 fast: .venv/test ## tests of rules and actions, on SQLite
 	$(BIN)/pytest -n 2 -m "$(PLAIN)" tests/measures tests/architecture tests/articles tests/catalogue tests/disclosures tests/files \
-		tests/notices tests/orgs tests/situations
+		tests/merkle tests/notices tests/orgs tests/situations
 
 browser: .venv/test chromium ## tests in a real browser
 	$(BROWSER_TESTS)
 
-test: .venv/test chromium check ## every check and every test, on SQLite and PostgreSQL
+test: .venv/test chromium golang check ## every check and every test, on SQLite and PostgreSQL
 	$(BIN)/pytest -n 2 -m "$(PLAIN)"
 	GONGKAI_TEST_DATABASE=postgres $(BIN)/pytest -n 2 -m "$(PLAIN)"
 	GONGKAI_TEST_DATABASE=postgres $(BIN)/pytest -m races

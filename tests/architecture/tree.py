@@ -32,6 +32,7 @@ SKIPPED = {
     "__pycache__",
     ".mypy_cache",
     ".ruff_cache",
+    ".pytest_cache",
     "node_modules",
 }
 

@@ -97,7 +97,7 @@ def grow_entries(old: int, entries: Sequence[bytes], read: Files) -> Iterator[tu
     """
     first, kept = divmod(old, WIDTH)
     last = Tile(ENTRIES, first, kept)
-    data = [*(unbundle(read(last), kept) if kept else []), *entries]
+    data = [*(unbundle(read(last), kept) if kept and entries else []), *entries]
     for index, start in enumerate(range(0, len(data), WIDTH), first):
         part = data[start : start + WIDTH]
         yield Tile(ENTRIES, index, len(part)), bundle(part)
@@ -140,7 +140,7 @@ class Hashes:
     def __init__(self, size: int, read: Files, trusted: bytes | None = None) -> None:
         self.size, self._read, self._known = size, read, dict[Tile, bytes]()
         self._checks = trusted is not None
-        if trusted not in {None, root(size, self)}:
+        if trusted is not None and root(size, self) != trusted:
             raise Broken("the tiles do not make the root")
 
     def __call__(self, level: int, index: int) -> bytes:
