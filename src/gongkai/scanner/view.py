@@ -1,0 +1,137 @@
+"""What the detectors see of a passage: its text without disguises, the words in it, and what is said beside it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from gongkai.scanner.automaton import Compiled, Span, Words
+from gongkai.scanner.folding import Folded, fold
+from gongkai.scanner.kinds import Kind
+from gongkai.scanner.passage import Passage
+from gongkai.scanner.rules import WordList
+from gongkai.scanner.signals import Signal
+
+BETWEEN = " \t\n\r\u00a0./·_()\\-（）‐‑‒–—―－"
+"""Signs that may stand between the digits of one number; stripped of them the number is whole."""
+
+RUN = re.compile(rf"[0-9][0-9{BETWEEN}]{{5,}}[0-9]")
+DIGITS = re.compile("[0-9]+")
+LONGEST_GAP = 3
+STOPS = re.compile("[。；;！？!?]")
+REACH = 20
+"""How far before a number, in characters, a word may stand that says what it is."""
+AFTER = 4
+LONGEST_LABEL = 12
+"""Longer cells of a table are values, not labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a detector found: the kind, and where in the folded text. ``listed`` is the list a school word stands in."""
+
+    kind: Kind
+    start: int
+    end: int
+    listed: WordList | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Digits that may belong together: ``groups`` are the spans of the stretches written without a gap."""
+
+    digits: str
+    groups: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first digit."""
+        return self.groups[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last digit."""
+        return self.groups[-1][1]
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """How many digits each group has."""
+        return tuple(end - start for start, end in self.groups)
+
+
+@dataclass(slots=True)
+class View:
+    """A passage as the detectors see it."""
+
+    passage: Passage
+    compiled: Compiled
+    folded: Folded
+    words: Words
+    beside: frozenset[Signal]
+    runs: list[tuple[Span, ...]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text without disguises, in which all offsets count."""
+        return self.folded.text
+
+    def numbers(self, accept: Callable[[int], bool]) -> Iterator[Number]:
+        """Yield neighbouring groups of digits whose length together is accepted, longer combinations first."""
+        for groups in self.runs:
+            for first in range(len(groups)):
+                yield from self._from(groups[first:], accept)
+
+    def _from(self, groups: tuple[Span, ...], accept: Callable[[int], bool]) -> Iterator[Number]:
+        length = 0
+        for count, (start, end) in enumerate(groups, start=1):
+            length += end - start
+            if length > 20:
+                return
+            if accept(length):
+                taken = groups[:count]
+                yield Number("".join(self.text[a:b] for a, b in taken), taken)
+
+    def says(self, signal: Signal, start: int, end: int, reach: int = REACH) -> bool:
+        """Tell whether a word before (or just after) a value, its heading or a label in its row says what it is."""
+        return signal in self.beside or self.close(signal, start, end, reach) is not None
+
+    def close(self, signal: Signal, start: int, end: int, reach: int = REACH) -> Span | None:
+        """Return where the word stands that says in the same sentence what a value is."""
+        spans = self.words.signals.get(signal, [])
+        for begin, finish in spans[bisect_left(spans, start - reach, key=_finish) :]:
+            if begin > end + AFTER:
+                break
+            before = finish <= start and not STOPS.search(self.text, finish, start)
+            if before or (begin >= end and not STOPS.search(self.text, end, begin)):
+                return begin, finish
+        return None
+
+    def cells(self) -> Iterator[str]:
+        """Yield the other texts of the row, without disguises."""
+        return (fold(cell).text.strip() for cell in self.passage.row)
+
+
+def _finish(span: Span) -> int:
+    return span[1]
+
+
+def view_of(passage: Passage, rules: Compiled) -> View:
+    """Look at a passage once, for all detectors."""
+    folded = fold(passage.text)
+    beside = rules.signals_of(passage.heading.strip()) if passage.heading else frozenset()
+    for cell in passage.row:
+        if 0 < len(cell) <= LONGEST_LABEL and not DIGITS.search(cell):
+            beside |= rules.signals_of(cell)
+    return View(passage, rules, folded, rules.words_in(folded.text), beside, list(_runs(folded.text)))
+
+
+def _runs(text: str) -> Iterator[tuple[Span, ...]]:
+    """Yield the groups of digits that stand close enough to be one number."""
+    for run in RUN.finditer(text):
+        groups: list[Span] = []
+        for group in DIGITS.finditer(text, run.start(), run.end()):
+            if groups and group.start() - groups[-1][1] > LONGEST_GAP:
+                yield tuple(groups)
+                groups = []
+            groups.append(group.span())
+        yield tuple(groups)
