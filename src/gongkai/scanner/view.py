@@ -12,7 +12,7 @@ from gongkai.scanner.passage import Passage
 from gongkai.scanner.rules import WordList
 from gongkai.scanner.signals import Signal
 
-BETWEEN = " \t\n\r\u00a0./·_()\\-（）‐‑‒–—―－"
+BETWEEN = " \t\n\r\u00a0\u2000-\u200a\u202f\u3000./·_()\\-（）‐‑‒–—―－"
 """Signs that may stand between the digits of one number; stripped of them the number is whole."""
 
 RUN = re.compile(rf"[0-9][0-9{BETWEEN}]{{5,}}[0-9]")

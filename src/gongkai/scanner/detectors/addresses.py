@@ -15,9 +15,11 @@ FLAT = re.compile(rf"{COUNT}(?:单元|门)[ ,，、]*{COUNT}(?:层|楼)?{COUNT}?
 ROOM = re.compile("室|户|[0-9]-[0-9]")
 RURAL = re.compile(f"(?:村|屯|庄).{{0,8}}?(?:组|{COUNT}号|屯)|(?:镇|乡)[一-鿿]{{1,8}}(?:村|屯)")
 LEAD = re.compile("[一-鿿0-9A-Za-z·#—\\-、 ]+$")
+VERB = re.compile("家住|现住|租住|居住在?|住在|住于|位于|地址|住址")
 LONGEST = 60
 SAID = re.compile("(?:地址|住址|地|在|于|住)?[：: 为是在于]{0,3}")
 WHOLE = re.compile(f"[^。；;，,\n!！?？]{{4,{LONGEST}}}")
+REST = re.compile(f"[^。；;，,\n!！?？]{{0,{LONGEST}}}")
 WORK = re.compile("教学楼|办公楼|行政楼|实验楼|图书馆|会议室|教室|报告厅|主楼|机关楼|科技楼|综合楼|体育馆|活动中心|服务中心|党群")
 
 
@@ -52,8 +54,8 @@ def _is_an_address(text: str) -> bool:
 def _estate(text: str, start: int, done: int) -> Hit | None:
     """Take in what stands before the first count and after it, and see whether it is a home."""
     lead = LEAD.search(text, max(start - 40, done), start)
-    begin = lead.start() if lead else start
-    rest = WHOLE.match(text, start)
+    begin = _after_the_verb(text, lead.start(), start) if lead else start
+    rest = REST.match(text, start)
     ends = [door.end() for door in DOOR.finditer(text, start, rest.end() if rest else start)]
     if not lead or not ends:
         return None
@@ -64,3 +66,8 @@ def _estate(text: str, start: int, done: int) -> Hit | None:
     if FLAT.search(whole):
         return Hit(Kind.HOME_ADDRESS, begin, end)
     return Hit(Kind.ADDRESS, begin, end) if ROOM.search(whole) else None
+
+
+def _after_the_verb(text: str, begin: int, end: int) -> int:
+    verbs = [verb.end() for verb in VERB.finditer(text, begin, end)]
+    return verbs[-1] if verbs else begin

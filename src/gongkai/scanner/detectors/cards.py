@@ -13,6 +13,7 @@ UNIONPAY = re.compile("62[0-9]{14,17}")
 OTHERS = re.compile("(?:4[0-9]{15}|5[1-5][0-9]{14}|2[2-7][0-9]{14}|35[0-9]{14}|60[0-9]{14,17}|9558[0-9]{15}|4367[0-9]{15}|4563[0-9]{15})")
 """Other issuers' cards, the old Chinese debit cards among them."""
 
+FIRST_DIGITS = "234569"
 DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 SHORTENED = re.compile(r"[1-9](?:\.[0-9]{1,14})?[Ee]\+?1[5-8](?![0-9])")
 SHORTEST_GROUP = 3
@@ -45,7 +46,7 @@ def _is_written_as_one(number: Number) -> bool:
 def _kind(view: View, number: Number) -> Kind | None:
     start, end, digits = number.start, number.end, number.digits
     named = view.says(Signal.ACCOUNT, start, end)
-    if len(digits) in CARD_LENGTHS and has_check_digit(digits):
+    if len(digits) in CARD_LENGTHS and digits[0] in FIRST_DIGITS and has_check_digit(digits):
         if named:
             return Kind.BANK_CARD
         if UNIONPAY.fullmatch(digits):

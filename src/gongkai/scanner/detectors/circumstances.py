@@ -32,7 +32,7 @@ class Circumstance:
 CIRCUMSTANCES = (
     Circumstance(
         Signal.ILLNESS, Kind.HEALTH, Kind.HEALTH_DOUBTFUL,
-        re.compile("患|确诊|诊断|查出|检出|因|系|属于|不幸|住院|入院|病情|被鉴定|鉴定为|突发|得了|有.{0,4}史|服用|服药|身体"),
+        re.compile("患|确诊|诊断|查出|检出|因|系|属于|不幸|住院|入院|病情|被鉴定|鉴定为|突发|得了|有$|有.{0,4}史|服用|服药|身体"),
         re.compile(".{0,4}(?:防治|预防|筛查|知识|宣传|讲座|研究|专题|群体|日活动|论坛|科普|机制|课题|义诊)"),
     ),
     Circumstance(

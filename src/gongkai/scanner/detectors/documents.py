@@ -29,8 +29,11 @@ def documents(view: View) -> Iterator[Hit]:
 
 
 def _kind(view: View, match: re.Match[str]) -> Kind | None:
-    if view.says(Signal.PASSPORT, *match.span()):
+    passport, permit = (view.close(signal, *match.span()) for signal in (Signal.PASSPORT, Signal.PERMIT))
+    if permit and (not passport or passport < permit):
+        return Kind.PERMIT
+    if passport or Signal.PASSPORT in view.beside:
         return Kind.PASSPORT
-    if view.says(Signal.PERMIT, *match.span()):
+    if Signal.PERMIT in view.beside:
         return Kind.PERMIT
     return Kind.DOCUMENT_DOUBTFUL if ORDINARY.fullmatch(SPACES.sub("", match[0])) else None

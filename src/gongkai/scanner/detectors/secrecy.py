@@ -34,7 +34,7 @@ def secrecy(view: View) -> Iterator[Hit]:
     """Find markings of state secrets, and their words where they may be a quotation. Source: 第九条."""
     for start, end in view.words.signals.get(Signal.SECRECY, ()):
         word, before = view.text[start:end], view.text[max(start - BEFORE, 0) : start]
-        if LISTED_AFTER.match(view.text, end) or LISTED_BEFORE.search(before):
+        if LISTED_AFTER.match(view.text, end) or LISTED_BEFORE.search(before) or before.endswith("工作"):
             continue
         if starred := STARRED.match(view.text, end):
             yield Hit(Kind.SECRECY_MARKING, start, starred.end())
@@ -62,7 +62,8 @@ def work_secrets(view: View) -> Iterator[Hit]:
         before = view.text[max(start - BEFORE, 0) : start]
         declared = DECLARED.search(before) and not DENIED.search(before) and view.text[end : end + 1] != "的"
         if not _is_in_title(view.text, start) and (declared or _is_set_apart(view, start, end)):
-            yield Hit(Kind.WORK_SECRET, start, end)
+            starred = STARRED.match(view.text, end)
+            yield Hit(Kind.WORK_SECRET, start, starred.end() if starred else end)
 
 
 def _is_set_apart(view: View, start: int, end: int) -> bool:

@@ -10,11 +10,11 @@ from gongkai.scanner.view import Hit, View
 
 STOPS = re.compile("[。；;！？!?\n]")
 REACH = 14
-RULE = re.compile("不得|不予|应当|不应|一律不|严禁|办法|规定|条例|第[一二三四五六七八九十]+条|属于.{0,12}的")
+RULE = re.compile("不得|不予|应当|不应|一律不|严禁|规定|第[一二三四五六七八九十]+条|属于.{0,12}的")
 """A sentence with one of these words tells what is to be done in general."""
 
 INVESTIGATING = frozenset({"调查", "立案", "留置", "侦查", "初核", "审理"})
-SURVEY = re.compile("(?:问卷|满意度|社会|市场|抽样|民意|情况|状况|需求|摸底|学情|就业|入户|田野|网络|实地|开展)$")
+SURVEY = re.compile("(?:问卷|满意度|社会|市场|抽样|民意|情况|状况|需求|摸底|学情|就业|入户|田野|网络|实地)$")
 SURVEY_AFTER = re.compile("(?:问卷|研究|报告|统计|样本|对象|数据|表)")
 SETTLED = re.compile("给予|开除|处分决定|已结案|审结|情况通报|已办结|判处|决定书|程序|制度")
 OFFICIAL = re.compile("纪律审查|监察调查|审查调查|组织审查|接受审查|立案审查")
@@ -68,7 +68,7 @@ def trade_secrets(view: View) -> Iterator[Hit]:
         if view.text[start:end] in {"商业秘密", "商业机密"}:
             found = _is_marked(view.text, start, end)
         else:
-            found = view.text[start - 1 : start] != "目" and not RULE.search(_sentence(view.text, start, end))
+            found = view.text[end : end + 1] != "线" and not RULE.search(_sentence(view.text, start, end))
         if found:
             yield Hit(Kind.TRADE_SECRET, start, end)
 
