@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from gongkai.scanner.folding import fold
 from gongkai.scanner.rules import Rules, WordList, shape_pattern
@@ -17,13 +17,29 @@ MEMORY = 4096
 """How many headings and labels are remembered; the same few stand in all rows of a table."""
 
 
+NOWHERE: list[Span] = []
+
+
 @dataclass(slots=True)
 class Words:
-    """Where words stand in one text."""
+    """Where words stand in one text: the signals, what the school lets pass, and the words of its lists."""
 
-    signals: dict[Signal, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    signals: dict[Signal, list[Span]] = field(default_factory=dict)
     allowed: list[Span] = field(default_factory=list)
     listed: list[tuple[WordList, int, int]] = field(default_factory=list)
+
+    def of(self, signal: Signal) -> list[Span]:
+        """Return where the words of a signal stand, in order of their ends."""
+        return self.signals.get(signal, NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one word says: signals, lists it stands in, or that the school lets it pass."""
+
+    signals: tuple[Signal, ...] = ()
+    lists: tuple[WordList, ...] = ()
+    is_allowed: bool = False
 
 
 @dataclass(slots=True)
@@ -32,7 +48,7 @@ class Compiled:
 
     rules: Rules
     automaton: AhoCorasick
-    meanings: tuple[tuple[Signal | WordList | None, ...], ...]
+    meanings: tuple[Meaning, ...]
     student: re.Pattern[str] | None
     staff: re.Pattern[str] | None
     allowed_digits: frozenset[str]
@@ -41,16 +57,15 @@ class Compiled:
     def words_in(self, text: str) -> Words:
         """Return every word of the rules that stands in the text, overlapping ones too."""
         found, low = Words(), text.lower()
-        for index, start, end in self.automaton.find_matches_as_indexes(
-            low if len(low) == len(text) else text, overlapping=True
-        ):
-            for meaning in self.meanings[index]:
-                if isinstance(meaning, Signal):
-                    found.signals[meaning].append((start, end))
-                elif meaning is None:
-                    found.allowed.append((start, end))
-                else:
-                    found.listed.append((meaning, start, end))
+        if len(low) != len(text):  # a few letters of other scripts become two
+            low = text
+        for index, start, end in self.automaton.find_matches_as_indexes(low, overlapping=True):
+            meaning = self.meanings[index]
+            for signal in meaning.signals:
+                found.signals.setdefault(signal, []).append((start, end))
+            found.listed += ((one, start, end) for one in meaning.lists)
+            if meaning.is_allowed:
+                found.allowed.append((start, end))
         return found
 
     def signals_of(self, label: str) -> frozenset[Signal]:
@@ -66,24 +81,26 @@ class Compiled:
 @lru_cache(maxsize=4)
 def compiled(rules: Rules) -> Compiled:
     """Make rules ready for searching; asked again for the same rules, answer at once."""
-    meanings: Mapping[str, list[Signal | WordList | None]] = defaultdict(list)
-    for word, meaning in _words(rules):
-        meanings[word].append(meaning)
+    signals, lists = defaultdict[str, list[Signal]](list), defaultdict[str, list[WordList]](list)
+    for word, signal in WORDS:
+        signals[word].append(signal)
+    for each in rules.lists:
+        for word in dict.fromkeys(map(_searched, each.words)):
+            lists[word].append(each)
+    allowed = set(map(_searched, rules.allowed))
+    words = sorted({*signals, *lists, *allowed})
     return Compiled(
         rules,
-        AhoCorasick(list(meanings)),
-        tuple(tuple(each) for each in meanings.values()),
+        AhoCorasick(words, implementation=Implementation.DFA),
+        tuple(Meaning(tuple(signals[word]), tuple(lists[word]), word in allowed) for word in words),
         _either(rules.student_shapes),
         _either(rules.staff_shapes),
         frozenset(filter(None, (re.sub(r"[^0-9]", "", one) for one in rules.allowed))),
     )
 
 
-def _words(rules: Rules) -> Iterator[tuple[str, Signal | WordList | None]]:
-    yield from WORDS
-    for each in rules.lists:
-        yield from ((fold(word.strip()).text.lower(), each) for word in dict.fromkeys(each.words))
-    yield from ((fold(word.strip()).text.lower(), None) for word in rules.allowed)
+def _searched(word: str) -> str:
+    return fold(word.strip()).text.lower()
 
 
 def _either(shapes: Iterable[str]) -> re.Pattern[str] | None:

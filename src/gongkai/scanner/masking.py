@@ -1,6 +1,7 @@
 """Showing that something is there without showing it. Stronger than the usual six and four: at most three and two."""
 
 import re
+from typing import Self
 
 from gongkai.scanner.finding import Word
 from gongkai.scanner.kinds import Kind
@@ -15,7 +16,7 @@ class Mask(Word):
     first: int
     last: int
 
-    def __new__(cls, code: str, zh: str = "", en: str = "", first: int = 0, last: int = 0) -> "Mask":
+    def __new__(cls, code: str, zh: str = "", en: str = "", first: int = 0, last: int = 0) -> Self:
         """Make a preset that leaves so many signs."""
         mask = str.__new__(cls, code)
         mask._value_ = code

@@ -14,9 +14,10 @@ EDITION = "1"
 
 SHAPE = re.compile(r"[#@0-9A-Za-z-]{4,32}")
 SHORTEST_WORD = 2
+LONGEST_ALLOWED = 80
 
 
-class UnusableRules(ValueError):
+class UnusableRules(ValueError):  # noqa: N818 – reads as a sentence: "raises UnusableRules"
     """The rules cannot be used; the message says which part and why, in Chinese."""
 
 
@@ -41,8 +42,8 @@ class WordList:
 class Rules:
     """Everything a scan turns on beside the text itself.
 
-    ``allowed`` holds what is never a finding: words in their surroundings (``严守工作秘密``), office telephones, addresses
-    of the school; numbers are compared by their digits. Shapes say what numbers look like: ``#`` is a digit, ``@`` a
+    ``allowed`` holds what is never a finding: words in their surroundings (``严守工作秘密``), office telephones,
+    addresses of the school; numbers are compared by their digits. Shapes say what numbers look like: ``#`` is a digit, ``@`` a
     letter, anything else itself (``12021#######``). Mail under ``office_domains`` is taken for an office's.
     """
 
@@ -56,8 +57,8 @@ class Rules:
         """Refuse what could not be searched for."""
         if odd := [one for one in (*self.student_shapes, *self.staff_shapes) if not SHAPE.fullmatch(one)]:
             raise UnusableRules(f"号码样式只能由 #、@、数字、字母和连字符组成，长 4 至 32 位：{'、'.join(odd)}")
-        if short := [one for one in self.allowed if len(one.strip()) < SHORTEST_WORD]:
-            raise UnusableRules(f"放行的内容至少两个字：{'、'.join(short)}")
+        if odd := [one for one in self.allowed if not SHORTEST_WORD <= len(one.strip()) <= LONGEST_ALLOWED]:
+            raise UnusableRules(f"放行的内容须为 {SHORTEST_WORD} 至 {LONGEST_ALLOWED} 个字：{'、'.join(odd)}")
 
     @classmethod
     def default(cls) -> "Rules":

@@ -1,5 +1,6 @@
 """The scan of text: passages in, findings out, in order, each place once, the gravest reading of it first."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from gongkai.scanner.automaton import Compiled, compiled
@@ -8,7 +9,7 @@ from gongkai.scanner.finding import Finding, Place, Severity
 from gongkai.scanner.kinds import Kind
 from gongkai.scanner.masking import masked_finding
 from gongkai.scanner.passage import Hidden, Passage, Trouble
-from gongkai.scanner.rules import Rules
+from gongkai.scanner.rules import LONGEST_ALLOWED, Rules
 from gongkai.scanner.sayings import SAYINGS
 from gongkai.scanner.view import Hit, View, view_of
 
@@ -22,8 +23,11 @@ def scan_text(passages: Iterable[Passage], rules: Rules) -> list[Finding]:
     Where findings overlap the gravest stays, of equals the longest. A place says if readers would not see it.
     """
     ready = compiled(rules)
-    found = dict.fromkeys(each for passage in passages if passage.text for each in _findings(passage, ready))
-    return list(found)
+    found: dict[tuple[str, Place, str], Finding] = {}
+    for passage in passages:
+        for value, finding in _findings(passage, ready):
+            found.setdefault((finding.kind, finding.place, value), finding)
+    return list(found.values())
 
 
 def of_trouble(trouble: Trouble) -> Finding:
@@ -33,17 +37,25 @@ def of_trouble(trouble: Trouble) -> Finding:
     """
     saying = SAYINGS[Kind(trouble.kind)]
     return Finding(
-        Kind(trouble.kind), saying.severity, Place(trouble.part, 0, 0), trouble.detail, saying.reason, saying.fix, saying.source,
-    )  # fmt: skip
+        Kind(trouble.kind),
+        saying.severity,
+        Place(trouble.part, 0, 0),
+        trouble.detail,
+        saying.reason,
+        saying.fix,
+        saying.source,
+    )
 
 
-def _findings(passage: Passage, ready: Compiled) -> Iterator[Finding]:
+def _findings(passage: Passage, ready: Compiled) -> Iterator[tuple[str, Finding]]:
+    """Yield what is found with the value as it was read, which leaves this module only masked."""
     view = view_of(passage, ready)
     hits = [hit for hit in detect(view) if not _is_allowed(hit, view)]
     part = passage.part if passage.hidden is Hidden.NO else f"{passage.part}（{passage.hidden.zh}）"
     for hit in _gravest(hits):
         start, end = view.folded.origin(hit.start, hit.end)
-        yield _finding(hit, Place(part, start, end), view.text[hit.start : hit.end])
+        value = view.text[hit.start : hit.end]
+        yield value, _finding(hit, Place(part, start, end), value)
 
 
 def _finding(hit: Hit, place: Place, value: str) -> Finding:
@@ -64,14 +76,20 @@ def _gravest(hits: list[Hit]) -> list[Hit]:
         return hits
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda one: (GRAVITY[_severity(one)], one.start - one.end, ORDER[one.kind])):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda one: one.start)
+        at = bisect_left(kept, hit.start, key=lambda one: one.start)
+        free_before = at == 0 or kept[at - 1].end <= hit.start
+        if free_before and (at == len(kept) or hit.end <= kept[at].start):
+            kept.insert(at, hit)
+    return kept
 
 
 def _is_allowed(hit: Hit, view: View) -> bool:
     """Tell whether the school lets it pass: as words that surround it, or as a number by its digits."""
-    if any(start <= hit.start and hit.end <= end for start, end in view.words.allowed):
-        return True
+    allowed = view.words.allowed
+    for start, end in allowed[bisect_left(allowed, hit.end, key=lambda span: span[1]) :]:
+        if end > hit.end + LONGEST_ALLOWED:
+            break
+        if start <= hit.start:
+            return True
     digits = "".join(sign for sign in view.text[hit.start : hit.end] if sign.isdigit())
     return bool(digits) and digits in view.compiled.allowed_digits

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.scanner.automaton import Compiled, Span, Words
 from gongkai.scanner.folding import Folded, fold
@@ -17,11 +17,16 @@ BETWEEN = " \t\n\r\u00a0\u2000-\u200a\u202f\u3000./·_()\\-（）‐‑‒–—
 
 RUN = re.compile(rf"[0-9][0-9{BETWEEN}]{{5,}}[0-9]")
 DIGITS = re.compile("[0-9]+")
+LETTERS = re.compile("[A-Za-z]")
+SILENCE: frozenset[Signal] = frozenset()
 LONGEST_GAP = 3
 STOPS = re.compile("[。；;！？!?]")
 REACH = 20
 """How far before a number, in characters, a word may stand that says what it is."""
 AFTER = 4
+WIDEST = 64
+"""So many cells of a row are looked at; a wider row would cost its square."""
+
 LONGEST_LABEL = 12
 """Longer cells of a table are values, not labels."""
 
@@ -61,19 +66,20 @@ class Number:
 
 @dataclass(slots=True)
 class View:
-    """A passage as the detectors see it."""
+    """A passage as the detectors see it.
+
+    All offsets count in ``text``, which is without disguises. ``beside`` is what heading and labels say;
+    ``runs`` are digits that stand close together.
+    """
 
     passage: Passage
     compiled: Compiled
     folded: Folded
+    text: str
     words: Words
     beside: frozenset[Signal]
-    runs: list[tuple[Span, ...]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The text without disguises, in which all offsets count."""
-        return self.folded.text
+    runs: list[tuple[Span, ...]]
+    has_letters: bool
 
     def numbers(self, accept: Callable[[int], bool]) -> Iterator[Number]:
         """Yield neighbouring groups of digits whose length together is accepted, longer combinations first."""
@@ -97,7 +103,7 @@ class View:
 
     def close(self, signal: Signal, start: int, end: int, reach: int = REACH) -> Span | None:
         """Return where the word stands that says in the same sentence what a value is."""
-        spans = self.words.signals.get(signal, [])
+        spans = self.words.of(signal)
         for begin, finish in spans[bisect_left(spans, start - reach, key=_finish) :]:
             if begin > end + AFTER:
                 break
@@ -108,7 +114,7 @@ class View:
 
     def cells(self) -> Iterator[str]:
         """Yield the other texts of the row, without disguises."""
-        return (fold(cell).text.strip() for cell in self.passage.row)
+        return (fold(cell).text.strip() for cell in self.passage.row[:WIDEST])
 
 
 def _finish(span: Span) -> int:
@@ -118,11 +124,15 @@ def _finish(span: Span) -> int:
 def view_of(passage: Passage, rules: Compiled) -> View:
     """Look at a passage once, for all detectors."""
     folded = fold(passage.text)
-    beside = rules.signals_of(passage.heading.strip()) if passage.heading else frozenset()
-    for cell in passage.row:
-        if 0 < len(cell) <= LONGEST_LABEL and not DIGITS.search(cell):
-            beside |= rules.signals_of(cell)
-    return View(passage, rules, folded, rules.words_in(folded.text), beside, list(_runs(folded.text)))
+    text = folded.text
+    beside = _beside(passage, rules) if passage.heading or passage.row else SILENCE
+    letters = LETTERS.search(text) is not None
+    return View(passage, rules, folded, text, rules.words_in(text), beside, list(_runs(text)), letters)
+
+
+def _beside(passage: Passage, rules: Compiled) -> frozenset[Signal]:
+    labels = [cell for cell in passage.row[:WIDEST] if 0 < len(cell) <= LONGEST_LABEL and not DIGITS.search(cell)]
+    return SILENCE.union(*(rules.signals_of(label.strip()) for label in (passage.heading, *labels)))
 
 
 def _runs(text: str) -> Iterator[tuple[Span, ...]]:

@@ -21,7 +21,11 @@ def spaced(value):
 
 def by_meaning(value):
     """Part an identity number into place, birth and rest; a mobile number as it is read out."""
-    return "-".join((value[:6], value[6:14], value[14:])) if len(value) == 18 else "-".join((value[:3], value[3:7], value[7:]))
+    return (
+        "-".join((value[:6], value[6:14], value[14:]))
+        if len(value) == 18
+        else "-".join((value[:3], value[3:7], value[7:]))
+    )
 
 
 def single(value):
@@ -37,7 +41,11 @@ def soft(value):
 
 
 def dashes(value):
-    return "–".join((value[:6], value[6:14], value[14:])) if len(value) == 18 else "–".join((value[:3], value[3:7], value[7:]))
+    return (
+        "–".join((value[:6], value[6:14], value[14:]))
+        if len(value) == 18
+        else "–".join((value[:3], value[3:7], value[7:]))
+    )
 
 
 def bold(value):

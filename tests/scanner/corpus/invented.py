@@ -3,15 +3,31 @@
 from dataclasses import dataclass
 from random import Random
 
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱林郭郑唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡魏薛叶阎余潘杜戴夏汪田姜范谭廖邹熊陆郝孔崔康邱秦江史顾侯邵孟龙段雷钱汤尹黎"
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙朱林郭郑唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡魏薛叶阎余潘杜戴夏汪"
+    "田姜范谭廖邹熊陆郝孔崔康邱秦江史顾侯邵孟龙段雷钱汤尹黎"
+)
 GIVEN = "伟芳娜敏静强磊洋勇艳杰娟涛超霞刚平辉鹏玲桂梅丹萍红鑫波斌莉浩宇轩梓涵欣怡子墨雨桐佳琪思远志豪晓彤振国"
-COUNTIES = ("210302", "210303", "210304", "210311", "210381", "110101", "310104", "440106", "510107", "620102", "150102", "230103")
+COUNTIES = (
+    "210302",
+    "210303",
+    "210304",
+    "210311",
+    "210381",
+    "110101",
+    "310104",
+    "440106",
+    "510107",
+    "620102",
+    "150102",
+    "230103",
+)
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def check_sign(first):
-    """Return the sign that makes the whole leave 1 when divided by 11, each place counting twice the next (ISO 7064)."""
+    """Return the sign that makes the whole leave 1 when divided by 11, a place counting twice the next (ISO 7064)."""
     rest = sum(int(digit) * 2 ** (17 - place) for place, digit in enumerate(first))
     return "0123456789X"[(1 - rest) % 11]
 
@@ -25,7 +41,7 @@ class Inventor:
     def digits(self, count):
         return "".join(self.random.choice("0123456789") for _ in range(count))
 
-    def name(self, long=True):
+    def name(self, *, long=True):
         given = self.random.sample(GIVEN, 2 if long else 1)
         return self.random.choice(SURNAMES) + "".join(given)
 
@@ -75,10 +91,20 @@ class Inventor:
         return self.random.choice(PROVINCES) + self.random.choice(LETTERS[:8]) + self.digits(5)
 
     def green_plate(self):
-        return self.random.choice(PROVINCES) + self.random.choice(LETTERS[:8]) + "D" + self.random.choice("FA9") + self.digits(4)
+        return (
+            self.random.choice(PROVINCES)
+            + self.random.choice(LETTERS[:8])
+            + "D"
+            + self.random.choice("FA9")
+            + self.digits(4)
+        )
 
     def street(self):
-        return "辽宁省鞍山市" + self.random.choice(("铁东区", "铁西区", "立山区", "千山区")) + self.random.choice(("园林路", "胜利路", "解放街", "和平街"))
+        return (
+            "辽宁省鞍山市"
+            + self.random.choice(("铁东区", "铁西区", "立山区", "千山区"))
+            + self.random.choice(("园林路", "胜利路", "解放街", "和平街"))
+        )
 
     def flat(self):
         place = self.random.choice(("和平小区", "湖南花园", "静湖家园", "园林新村", "钢都佳苑"))

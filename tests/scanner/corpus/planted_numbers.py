@@ -5,13 +5,26 @@ from tests.scanner.corpus import Planted
 from tests.scanner.corpus.disguises import OF_CARDS, OF_IDENTITIES, OF_MOBILES, full_width
 
 IDENTITY_SETTINGS = (
-    "{name}，身份证号：{value}，系我校教师。", "申请人{name}（{value}）", "{value}", "附：{name} {value} 已核实。",
-    "请{name}（公民身份号码{value}）于5月8日前报到。", "序号1，{name}，女，{value}，计算机学院",
-)  # fmt: skip
+    "{name}，身份证号：{value}，系我校教师。",
+    "申请人{name}（{value}）",
+    "{value}",
+    "附：{name} {value} 已核实。",
+    "请{name}（公民身份号码{value}）于5月8日前报到。",
+    "序号1，{name}，女，{value}，计算机学院",
+)
 MOBILE_SETTINGS = (
-    "联系人{name}，手机{value}。", "{name} {value}", "如有疑问请致电{value}", "{value}", "报名咨询：{name}老师，{value}（微信同号）",
-)  # fmt: skip
-CARD_SETTINGS = ("{name}，银行卡号{value}，农业银行", "请将补助款汇入{value}。", "{value}", "收款人{name}，卡号：{value}")
+    "联系人{name}，手机{value}。",
+    "{name} {value}",
+    "如有疑问请致电{value}",
+    "{value}",
+    "报名咨询：{name}老师，{value}（微信同号）",
+)
+CARD_SETTINGS = (
+    "{name}，银行卡号{value}，农业银行",
+    "请将补助款汇入{value}。",
+    "{value}",
+    "收款人{name}，卡号：{value}",
+)
 
 
 def settle(kind, settings, disguises, draw, inventor):
@@ -64,7 +77,12 @@ def phones(inventor):
         for value in (f"0412-{inventor.local()}", f"（024）8{inventor.local()}", inventor.local()):
             yield Planted(Kind.HOME_PHONE, setting.format(value), value)
     for setting in ("办公电话：{}", "联系电话{}", "传真：{}", "咨询电话 {}，工作日8:30—17:00"):
-        for value in (f"0412-{inventor.local()}", f"(0412){inventor.local()}", f"0412{inventor.local()}", inventor.local()):
+        for value in (
+            f"0412-{inventor.local()}",
+            f"(0412){inventor.local()}",
+            f"0412{inventor.local()}",
+            inventor.local(),
+        ):
             yield Planted(Kind.OFFICE_PHONE, setting.format(value), value)
     for value in (f"0412-{inventor.local()}", full_width(f"024-8{inventor.local()}")):
         yield Planted(Kind.OFFICE_PHONE, f"党委办公室 {value}", value)
@@ -72,7 +90,14 @@ def phones(inventor):
 
 def cards(inventor):
     yield from settle(Kind.BANK_CARD, CARD_SETTINGS, OF_CARDS, inventor.card, inventor)
-    for prefix, length in (("621700", 19), ("622202", 19), ("622588", 16), ("436742", 16), ("955880", 19), ("356827", 16)):
+    for prefix, length in (
+        ("621700", 19),
+        ("622202", 19),
+        ("622588", 16),
+        ("436742", 16),
+        ("955880", 19),
+        ("356827", 16),
+    ):
         value = inventor.card(prefix, length)
         yield Planted(Kind.BANK_CARD, f"开户行建设银行，卡号{value}", value, "issuers")
     value = inventor.card()
@@ -87,29 +112,53 @@ def cards(inventor):
 
 
 def documents(inventor):
-    for value in (f"E{inventor.digits(8)}", f"EJ{inventor.digits(7)}", f"G{inventor.digits(8)}", f"PE{inventor.digits(7)}"):
+    for value in (
+        f"E{inventor.digits(8)}",
+        f"EJ{inventor.digits(7)}",
+        f"G{inventor.digits(8)}",
+        f"PE{inventor.digits(7)}",
+    ):
         yield Planted(Kind.PASSPORT, f"{inventor.name()}持护照{value}出境", value)
         yield Planted(Kind.PASSPORT, f"护照号码：{full_width(value)}", full_width(value), "full_width")
         yield Planted(Kind.PASSPORT, value, value, "cell", (inventor.name(),), "护照号")
         yield Planted(Kind.DOCUMENT_DOUBTFUL, f"代表团成员{inventor.name()} {value}", value)
     for word, value in (
-        ("往来港澳通行证", f"C{inventor.digits(8)}"), ("港澳居民来往内地通行证", f"H{inventor.digits(8)}"), ("台胞证", inventor.digits(8)),
-        ("大陆居民往来台湾通行证", f"T{inventor.digits(8)}"), ("军官证", f"军字第{inventor.digits(7)}号"), ("士兵证", f"{inventor.digits(8)}"),
-        ("外国人永久居留证", f"USA{inventor.digits(12)}"), ("回乡证", f"M{inventor.digits(10)}"),
-    ):  # fmt: skip
+        ("往来港澳通行证", f"C{inventor.digits(8)}"),
+        ("港澳居民来往内地通行证", f"H{inventor.digits(8)}"),
+        ("台胞证", inventor.digits(8)),
+        ("大陆居民往来台湾通行证", f"T{inventor.digits(8)}"),
+        ("军官证", f"军字第{inventor.digits(7)}号"),
+        ("士兵证", f"{inventor.digits(8)}"),
+        ("外国人永久居留证", f"USA{inventor.digits(12)}"),
+        ("回乡证", f"M{inventor.digits(10)}"),
+    ):
         yield Planted(Kind.PERMIT, f"{inventor.name()}，{word}：{value}", value)
         yield Planted(Kind.PERMIT, value, value, "cell", (inventor.name(),), f"{word}号码")
 
 
 def contacts(inventor):
-    for value in ("zhangsan1990@qq.com", "li.si@163.com", "w_w+1@outlook.com", "zhang@sina.com.cn", "chen [at] gmail.com", "a8@126.com"):
+    for value in (
+        "zhangsan1990@qq.com",
+        "li.si@163.com",
+        "w_w+1@outlook.com",
+        "zhang@sina.com.cn",
+        "chen [at] gmail.com",
+        "a8@126.com",
+    ):
         yield Planted(Kind.EMAIL, f"请发送至{value}。", value)
-        yield Planted(Kind.EMAIL, full_width(value).replace("@", "＠"), full_width(value).replace("@", "＠"), "full_width")
+        yield Planted(
+            Kind.EMAIL, full_width(value).replace("@", "＠"), full_width(value).replace("@", "＠"), "full_width"
+        )
     for value in ("dzb@example.edu.cn", "office@law.example.edu.cn", "xx@example.gov.cn"):
         yield Planted(Kind.OFFICE_EMAIL, f"意见请发至{value}", value)
     for draw in (inventor.plate, inventor.green_plate):
         for setting in ("{name}的车辆{value}违规停放", "车牌号：{value}", "{value}", "请{value}车主尽快挪车"):
-            for change in (str, full_width, lambda plate: f"{plate[:2]}·{plate[2:]}", lambda plate: f"{plate[:2]} {plate[2:]}"):
+            for change in (
+                str,
+                full_width,
+                lambda plate: f"{plate[:2]}·{plate[2:]}",
+                lambda plate: f"{plate[:2]} {plate[2:]}",
+            ):
                 value = change(draw())
                 disguise = {str: "plain", full_width: "full_width"}.get(change, "parted")
                 yield Planted(Kind.PLATE, setting.format(name=inventor.name(), value=value), value, disguise)

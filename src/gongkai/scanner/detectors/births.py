@@ -8,7 +8,8 @@ from gongkai.scanner.signals import Signal
 from gongkai.scanner.view import Hit, View
 
 DATE = re.compile(
-    r"(?<![0-9])(?:19|20)[0-9]{2}(?:[年.\-/][ ]?[01]?[0-9](?:[月.\-/][ ]?[0-3]?[0-9](?![0-9])日?|月|(?![0-9]))|[01][0-9](?:[0-3][0-9])?(?![0-9]))"
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?:[年.\-/][ ]?[01]?[0-9](?:[月.\-/][ ]?[0-3]?[0-9](?![0-9])日?|月|(?![0-9]))"
+    r"|[01][0-9](?:[0-3][0-9])?(?![0-9]))"
 )
 WHOLE = re.compile(r"(?:19|20)[0-9]{2}(?:[^0-9]+[0-9]{1,2}[^0-9]+[0-9]{1,2}日?|[0-9]{4})")
 CLOSE = 8
@@ -19,10 +20,7 @@ SEX = re.compile(r"[男女][，,、 ]{1,3}(?:[一-鿿]{1,4}族?[，,、 ]{1,3})?
 
 def births(view: View) -> Iterator[Hit]:
     """Find dates of birth; those written without the day are told apart. Source: 第九条."""
-    named = Signal.BIRTH in view.beside or Signal.BIRTH in view.words.signals or Signal.BORN in view.words.signals
     sexed = any(cell in {"男", "女"} for cell in view.passage.row)
-    if not (named or sexed or "男" in view.text or "女" in view.text):
-        return
     for match in DATE.finditer(view.text):
         if _is_birth(view, match, sexed=sexed):
             yield Hit(Kind.BIRTH_DATE if WHOLE.fullmatch(match[0]) else Kind.BIRTH_MONTH, *match.span())

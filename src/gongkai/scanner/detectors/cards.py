@@ -10,7 +10,9 @@ from gongkai.scanner.view import Hit, Number, View
 LENGTHS = frozenset(range(12, 20))
 CARD_LENGTHS = frozenset(range(16, 20))
 UNIONPAY = re.compile("62[0-9]{14,17}")
-OTHERS = re.compile("(?:4[0-9]{15}|5[1-5][0-9]{14}|2[2-7][0-9]{14}|35[0-9]{14}|60[0-9]{14,17}|9558[0-9]{15}|4367[0-9]{15}|4563[0-9]{15})")
+OTHERS = re.compile(
+    "(?:4[0-9]{15}|5[1-5][0-9]{14}|2[2-7][0-9]{14}|35[0-9]{14}|60[0-9]{14,17}|9558[0-9]{15}|4367[0-9]{15}|4563[0-9]{15})"
+)
 """Other issuers' cards, the old Chinese debit cards among them."""
 
 FIRST_DIGITS = "234569"

@@ -31,16 +31,22 @@ class Circumstance:
 
 CIRCUMSTANCES = (
     Circumstance(
-        Signal.ILLNESS, Kind.HEALTH, Kind.HEALTH_DOUBTFUL,
-        re.compile("患|确诊|诊断|查出|检出|因|系|属于|不幸|住院|入院|病情|被鉴定|鉴定为|突发|得了|有$|有.{0,4}史|服用|服药|身体"),
+        Signal.ILLNESS,
+        Kind.HEALTH,
+        Kind.HEALTH_DOUBTFUL,
+        re.compile(
+            "患|确诊|诊断|查出|检出|因|系|属于|不幸|住院|入院|病情|被鉴定|鉴定为|突发|得了|有$|有.{0,4}史|服用|服药|身体"
+        ),
         re.compile(".{0,4}(?:防治|预防|筛查|知识|宣传|讲座|研究|专题|群体|日活动|论坛|科普|机制|课题|义诊)"),
     ),
     Circumstance(
-        Signal.HARDSHIP, Kind.HARDSHIP, Kind.HARDSHIP_DOUBTFUL,
+        Signal.HARDSHIP,
+        Kind.HARDSHIP,
+        Kind.HARDSHIP_DOUBTFUL,
         re.compile("系|属|家庭|家中|父|母|因|享受|认定|来自|为(?!.*(?:送|捐|办))|是|自幼"),
         re.compile(".{0,4}(?:政策|工作|办法|讲座|研究|专题|群体|对象走访|评审|管理|专项|制度|经费|资金|户走访)"),
     ),
-)  # fmt: skip
+)
 """Practice: what joins a word to a name is what people write in lists and notices."""
 
 FAILED = re.compile("挂科|不及格|补考|重修|考核不合格|留级|退学|学业预警|违纪处分|旷课|作弊")
@@ -55,7 +61,7 @@ def circumstances(view: View) -> Iterator[Hit]:
             if each.signal in view.words.signals or _is_under(view, each.signal):
                 yield Hit(each.certain, *cell)
             continue
-        for start, end in view.words.signals.get(each.signal, ()):
+        for start, end in view.words.of(each.signal):
             if kind := _kind(view.text, start, end, each):
                 yield Hit(kind, start, end)
 
@@ -67,7 +73,7 @@ def grades(view: View) -> Iterator[Hit]:
         if FIGURE.fullmatch(view.text.strip()) and has_named_row(view):
             yield Hit(Kind.GRADES, *cell)
         return
-    for start, end in view.words.signals.get(Signal.GRADE, ()):
+    for start, end in view.words.of(Signal.GRADE):
         result = RESULT.match(view.text, end)
         if (result or FAILED.match(view.text, start)) and any(_names_before(view.text, start)):
             yield Hit(Kind.GRADES, start, result.end() if result else end)

@@ -8,7 +8,9 @@ from gongkai.scanner.signals import Signal
 from gongkai.scanner.view import Hit, View
 
 LETTERED = re.compile(r"[A-Za-z](?<![0-9A-Za-z_].)[A-Za-z]{0,2}[ \-]{0,2}[0-9](?:[ \-]?[0-9]){5,11}(?![0-9A-Za-z])")
-ORDINARY = re.compile("E[0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|G[0-9]{8}|[DSP]E[0-9]{7}|M[AB][0-9]{7}|[CW][0-9]{8}|C[A-HJ-NP-Z][0-9]{7}")
+ORDINARY = re.compile(
+    "E[0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|G[0-9]{8}|[DSP]E[0-9]{7}|M[AB][0-9]{7}|[CW][0-9]{8}|C[A-HJ-NP-Z][0-9]{7}"
+)
 """How passports and exit permits of the mainland are numbered: enough for a question even where nothing is said."""
 
 DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9]{8,10}(?![0-9A-Za-z])")

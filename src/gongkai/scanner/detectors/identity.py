@@ -1,4 +1,4 @@
-"""Identity numbers of 15 and 18 digits: by province, date of birth and check digit, whatever stands between the digits."""
+"""Identity numbers of 15 and 18 digits: by province, date of birth and check digit, whatever stands between."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,43 @@ from gongkai.scanner.signals import Signal
 from gongkai.scanner.view import Hit, Number, View
 
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"

@@ -1,8 +1,10 @@
 """What Article 9 lets nobody publish because it is not settled, and what belongs to a business."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from gongkai.scanner.automaton import Span
 from gongkai.scanner.detectors.secrecy import ALONE_AFTER, ALONE_BEFORE, BRACKETED_AFTER, BRACKETED_BEFORE, STARRED
 from gongkai.scanner.kinds import Kind
 from gongkai.scanner.signals import Signal
@@ -25,20 +27,25 @@ TRADE_MARKED = re.compile("(?:含有?|属于?|系|涉及(?:本|该|我)[一-鿿]
 
 def unsettled(view: View) -> Iterator[Hit]:
     """Find matters under investigation, discussion, deliberation or handling. Source: 第九条."""
-    proceedings = view.words.signals.get(Signal.PROCEEDING, [])
-    for start, end in view.words.signals.get(Signal.PENDING, ()):
-        sentence = _sentence(view.text, start, end)
-        nearest = next((span for span in proceedings if end <= span[0] <= end + REACH), None)
-        if nearest and not STOPS.search(view.text, end, nearest[0]) and not RULE.search(sentence):
-            if kind := _kind(view.text, end, nearest):
+    for start, end in view.words.of(Signal.PENDING):
+        nearest = _next(view.words.of(Signal.PROCEEDING), end)
+        if nearest and not STOPS.search(view.text, end, nearest[0]):
+            kind = _kind(view.text, end, nearest)
+            if kind and not RULE.search(_sentence(view.text, start, end)):
                 yield Hit(kind, start, nearest[1])
-    for start, end in view.words.signals.get(Signal.CASE, ()):
+    for start, end in view.words.of(Signal.CASE):
         sentence = _sentence(view.text, start, end)
         if not SETTLED.search(sentence) and not RULE.search(sentence):
             yield Hit(Kind.UNSETTLED, start, end)
 
 
-def _kind(text: str, after: int, span: tuple[int, int]) -> Kind | None:
+def _next(spans: list[Span], after: int) -> Span | None:
+    """Return the first of the spans that begins soon after an offset."""
+    at = bisect_left(spans, (after, 0))
+    return spans[at] if at < len(spans) and spans[at][0] <= after + REACH else None
+
+
+def _kind(text: str, after: int, span: Span) -> Kind | None:
     word, between = text[span[0] : span[1]], text[after : span[0]]
     if word == "调查" and (SURVEY.search(between) or SURVEY_AFTER.match(text, span[1])):
         return None
@@ -59,12 +66,12 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def drafts(view: View) -> Iterator[Hit]:
     """Find words that say a text is not final. Source: 第九条."""
-    yield from (Hit(Kind.DRAFT, *span) for span in view.words.signals.get(Signal.DRAFT, ()))
+    yield from (Hit(Kind.DRAFT, *span) for span in view.words.of(Signal.DRAFT))
 
 
 def trade_secrets(view: View) -> Iterator[Hit]:
     """Find markings of trade secrets and what usually is one. Source: 第九条."""
-    for start, end in view.words.signals.get(Signal.TRADE, ()):
+    for start, end in view.words.of(Signal.TRADE):
         if view.text[start:end] in {"商业秘密", "商业机密"}:
             found = _is_marked(view.text, start, end)
         else:
@@ -75,7 +82,9 @@ def trade_secrets(view: View) -> Iterator[Hit]:
 
 def _is_marked(text: str, start: int, end: int) -> bool:
     before = text[max(start - 12, 0) : start]
-    declared = TRADE_MARKED.search(before) and text[end : end + 1] != "的" and not RULE.search(_sentence(text, start, end))
+    declared = (
+        TRADE_MARKED.search(before) and text[end : end + 1] != "的" and not RULE.search(_sentence(text, start, end))
+    )
     alone = ALONE_BEFORE.search(text, max(start - 12, 0), start) and ALONE_AFTER.match(text, end)
     bracketed = BRACKETED_BEFORE.search(before) and BRACKETED_AFTER.match(text, end)
     return bool(declared or alone or bracketed or STARRED.match(text, end))
