@@ -43,8 +43,9 @@ class Rules:
     """Everything a scan turns on beside the text itself.
 
     ``allowed`` holds what is never a finding: words in their surroundings (``严守工作秘密``), office telephones,
-    addresses of the school; numbers are compared by their digits. Shapes say what numbers look like: ``#`` is a digit, ``@`` a
-    letter, anything else itself (``12021#######``). Mail under ``office_domains`` is taken for an office's.
+    addresses of the school; numbers are compared by their digits. Shapes say what numbers look like: ``#`` is a
+    digit, ``@`` a letter, anything else itself (``12021#######``). Mail under ``office_domains`` is taken for an
+    office's.
     """
 
     lists: tuple[WordList, ...] = ()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from gongkai.scanner.kinds import Kind
 from gongkai.scanner.view import Hit, View
 
-AT = re.compile(r"@|[\[(（]at[\])）]|#at#", re.IGNORECASE)
+AT = re.compile(r"@|[\[(（ ]at[\])） ]|#at#", re.IGNORECASE)
 MAIL = re.compile(
-    r"[A-Za-z0-9](?<![A-Za-z0-9._%+\-].)[A-Za-z0-9._%+\-]{0,63} ?(?:@|[\[(（]at[\])）]|#at#) ?"
+    r"[A-Za-z0-9](?<![A-Za-z0-9._%+\-].)[A-Za-z0-9._%+\-]{0,63} ?(?:@|[\[(（]at[\])）]|#at#|(?<= )at(?= )) ?"
     r"((?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62})(?: ?(?:\.|[\[(（]dot[\])）]) ?)){1,4}[A-Za-z]{2,12})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )

@@ -12,19 +12,22 @@ from gongkai.scanner.view import Hit, View
 HAN = "[一-鿿]"
 SHAPE = f"(?:(?:{'|'.join(DOUBLE)}){HAN}{{1,2}}?|[{SINGLE}]{HAN}{{1,2}}?|{HAN}{{2,8}}·{HAN}{{2,8}})"
 BEFORE = (
-    "学生 同学 教师 老师 教授 职工 党员 同志 姓名 患者 家长 员工 干部 人是 系人 请人 户主 本人 考生 校友 书记 院长 "
-    "主任 的是 委员 联系 致电 咨询 款人"
+    "学生 同学 教师 老师 教授 职工 党员 同志 姓名 患者 家长 员工 干部 人是 系人 请人 户主 本人 考生 校友 书记 "
+    "院长 主任 的是 委员 联系 致电 咨询 款人"
 )
 AFTER = (
-    "身份 电话 手机 联系 学号 工号 同学 同志 老师 教授 先生 女士 出生 生于 住址 家住 家庭 银行 卡号 账号 护照 患 因 系 "
-    "确诊 被 父 母 属 的 是 在 为 曾 于 本人 现 成绩 考 男 女 有 经 享 获 不幸 罹 查 身 平均 期末 笔试 面试 考试 综合 自 "
-    "病 领 来 已 入 接"
+    "身份 电话 手机 联系 学号 工号 同学 同志 老师 教授 先生 女士 出生 生于 住址 家住 家庭 银行 卡号 账号 护照 患 "
+    "因 系 确诊 被 父 母 属 的 是 在 为 曾 于 本人 现 成绩 考 男 女 有 经 享 获 不幸 罹 查 身 平均 期末 笔试 面试 考试 综合 "
+    "自 病 领 来 已 入 接"
 )
 """What may stand right before or after a name; other characters would be taken for a part of it."""
 
 NAME = re.compile(
     rf"(?:(?<!{HAN})|{'|'.join(f'(?<={word})' for word in BEFORE.split())})({SHAPE})(?=[^一-鿿·]|$|{'|'.join(AFTER.split())})"
 )
+TITLED = re.compile("(?:老师|同学|同志|教授|主任|书记|院长|处长|先生|女士|某|某某)$")
+"""A surname with a title names nobody in particular."""
+
 ALONE = re.compile(SHAPE)
 PERSONAL = frozenset({
     Kind.IDENTITY, Kind.IDENTITY_DOUBTFUL, Kind.MOBILE, Kind.HOME_PHONE, Kind.BANK_CARD, Kind.PASSPORT, Kind.PERMIT,
@@ -38,13 +41,13 @@ STOPS = re.compile("[。；;！？!?\n]")
 
 def is_name(text: str) -> bool:
     """Tell whether a text is a name and nothing else, as in a cell of a table."""
-    return len(text) >= 2 and ALONE.fullmatch(text) is not None and text[:2] not in NO_NAMES
+    return len(text) >= 2 and ALONE.fullmatch(text) is not None and text[:2] not in NO_NAMES and not TITLED.search(text)
 
 
 def names(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield where names stand between two offsets."""
     for match in NAME.finditer(text, start, end):
-        if match[1][:2] not in NO_NAMES:
+        if match[1][:2] not in NO_NAMES and not TITLED.search(match[1]):
             yield match.span(1)
 
 

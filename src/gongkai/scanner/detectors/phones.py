@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from gongkai.scanner.kinds import Kind
 from gongkai.scanner.signals import Signal
@@ -9,8 +10,8 @@ from gongkai.scanner.view import Hit, Number, View
 
 MOBILE = re.compile(r"(?:00)?(?:86)?(1[3-9][0-9]{9})")
 MOBILE_LENGTHS = frozenset({11, 13, 15})
-MOBILE_GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4)})
-"""How people write a mobile number in groups. Any other way counts only beside a word such as 手机."""
+MOBILE_PARTS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4)})
+"""How people write a mobile number in groups, if not sign by sign. Other ways count only beside a word such as 手机."""
 
 LANDLINE = re.compile(r"(?:86)?0?(?:10|2[0-9])[2-8][0-9]{7}|(?:86)?0?[3-9][0-9]{2}[2-8][0-9]{6,7}")
 LANDLINE_LENGTHS = frozenset({10, 11, 12, 13, 14})
@@ -53,14 +54,10 @@ def _mobile(view: View, number: Number) -> Kind | None:
 
 
 def _is_grouped_like_a_mobile(number: Number, prefix: int) -> bool:
-    """Leave the prefix of the country out and look at the groups of the rest."""
-    lengths = list(number.lengths)
-    while prefix and lengths:
-        taken = min(prefix, lengths[0])
-        lengths[0] -= taken
-        prefix -= taken
-        lengths = [length for length in lengths if length]
-    return tuple(lengths) in MOBILE_GROUPS or max(lengths) <= 2
+    """Tell whether gaps stand only where people make them, or after every sign or two; a prefix does not count."""
+    ends = [end - prefix for end in accumulate(number.lengths) if end > prefix]
+    parts = tuple(end - before for before, end in pairwise([0, *ends]))
+    return parts in MOBILE_PARTS or max(parts) <= 2 or {3, 7} <= set(ends)
 
 
 def _landline(view: View, number: Number) -> Kind | None:

@@ -11,6 +11,7 @@ from gongkai.scanner.signals import Signal
 from gongkai.scanner.view import Hit, View
 
 STOPS = re.compile("[。；;！？!?\n]")
+BREAKS = re.compile("[。；;！？!?，,\n]")
 REACH = 14
 RULE = re.compile("不得|不予|应当|不应|一律不|严禁|规定|第[一二三四五六七八九十]+条|属于.{0,12}的")
 """A sentence with one of these words tells what is to be done in general."""
@@ -29,7 +30,7 @@ def unsettled(view: View) -> Iterator[Hit]:
     """Find matters under investigation, discussion, deliberation or handling. Source: 第九条."""
     for start, end in view.words.of(Signal.PENDING):
         nearest = _next(view.words.of(Signal.PROCEEDING), end)
-        if nearest and not STOPS.search(view.text, end, nearest[0]):
+        if nearest and not BREAKS.search(view.text, end, nearest[0]):
             kind = _kind(view.text, end, nearest)
             if kind and not RULE.search(_sentence(view.text, start, end)):
                 yield Hit(kind, start, nearest[1])
