@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from gongkai.scanner.rules import Rules, WordList, shape_pattern
 from gongkai.scanner.signals import WORDS, Signal
 
 Span = tuple[int, int]
+LANDLINE = re.compile("(?:86)?0(?:10|2[0-9]|[3-9][0-9]{2})([0-9]{7,8})")
 MEMORY = 4096
 """How many headings and labels are remembered; the same few stand in all rows of a table."""
 
@@ -95,8 +96,16 @@ def compiled(rules: Rules) -> Compiled:
         tuple(Meaning(tuple(signals[word]), tuple(lists[word]), word in allowed) for word in words),
         _either(rules.student_shapes),
         _either(rules.staff_shapes),
-        frozenset(filter(None, (re.sub(r"[^0-9]", "", one) for one in rules.allowed))),
+        frozenset(digits for one in rules.allowed for digits in _allowed_digits(re.sub("[^0-9]", "", one))),
     )
+
+
+def _allowed_digits(digits: str) -> Iterator[str]:
+    """Yield a number that is let pass, and of a landline the local part too."""
+    if digits:
+        yield digits
+    if landline := LANDLINE.fullmatch(digits):
+        yield landline[1]
 
 
 def _searched(word: str) -> str:

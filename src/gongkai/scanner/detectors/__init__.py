@@ -11,7 +11,7 @@ from gongkai.scanner.detectors.circumstances import circumstances, grades
 from gongkai.scanner.detectors.contacts import mails, plates
 from gongkai.scanner.detectors.documents import documents
 from gongkai.scanner.detectors.identity import identities
-from gongkai.scanner.detectors.numbers import school_numbers
+from gongkai.scanner.detectors.numbers import school_numbers, shaped_numbers
 from gongkai.scanner.detectors.people import names_beside
 from gongkai.scanner.detectors.phones import phones
 from gongkai.scanner.detectors.secrecy import internal, secrecy, work_secrets
@@ -70,6 +70,7 @@ def detect(view: View) -> list[Hit]:
     hits: list[Hit] = []
     for find in _asked(signals, digits=bool(view.runs), letters=view.has_letters):
         hits += find(view)
+    hits += shaped_numbers(view)
     if hits or view.passage.row:
         hits += names_beside(view, hits)
     return hits if not view.words.listed else [*hits, *school_words(view)]

@@ -16,7 +16,8 @@ DOT = re.compile(r" ?(?:\.|[\[(（]dot[\])）]) ?", re.IGNORECASE)
 
 PLATE = re.compile(
     "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
-    r"[A-Za-z][ ·•・.\-]{0,2}(?:[DFABCEGHJKdfabceghjk][A-HJ-NP-Za-hj-np-z0-9][0-9]{4}|[0-9]{5}[DFABCEGHJKdfabceghjk]"
+    r"[A-HJ-NP-Za-hj-np-z][ ·•・.\-]{0,2}(?:"
+    r"[DFABCEGHJKdfabceghjk][A-HJ-NP-Za-hj-np-z0-9][0-9]{4}|[0-9]{5}[DFABCEGHJKdfabceghjk]"
     "|[A-HJ-NP-Za-hj-np-z0-9]{4}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳])(?![0-9A-Za-z])"
 )
 """Plates of five signs, and of six for new-energy vehicles (GA 36-2018)."""

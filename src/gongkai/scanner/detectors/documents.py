@@ -15,6 +15,10 @@ ORDINARY = re.compile(
 
 DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9]{8,10}(?![0-9A-Za-z])")
 MILITARY = re.compile("[军武海空南北东西中]字?[（(]?[0-9]{0,4}[)）]?第?[0-9]{6,8}号?")
+NAMED = {Signal.PASSPORT: Kind.PASSPORT, Signal.PERMIT: Kind.PERMIT}
+AFTERWARDS = 1000
+"""A word after a number is farther away than any before it."""
+
 SPACES = re.compile(r"[ \-]")
 
 
@@ -31,11 +35,15 @@ def documents(view: View) -> Iterator[Hit]:
 
 
 def _kind(view: View, match: re.Match[str]) -> Kind | None:
-    passport, permit = (view.close(signal, *match.span()) for signal in (Signal.PASSPORT, Signal.PERMIT))
-    if permit and (not passport or passport < permit):
-        return Kind.PERMIT
-    if passport or Signal.PASSPORT in view.beside:
-        return Kind.PASSPORT
-    if Signal.PERMIT in view.beside:
-        return Kind.PERMIT
+    if kind := _named(view, *match.span()):
+        return kind
     return Kind.DOCUMENT_DOUBTFUL if ORDINARY.fullmatch(SPACES.sub("", match[0])) else None
+
+
+def _named(view: View, start: int, end: int) -> Kind | None:
+    """Return what the nearest word calls a number; then comes the heading."""
+    words = ((view.close(signal, start, end), kind) for signal, kind in NAMED.items())
+    near = [(start - word[1] if word[1] <= start else AFTERWARDS, kind) for word, kind in words if word]
+    if near:
+        return min(near)[1]
+    return next((kind for signal, kind in NAMED.items() if signal in view.beside), None)

@@ -14,14 +14,22 @@ LIST = 40
 
 
 def school_numbers(view: View) -> Iterator[Hit]:
-    """Find the numbers of students and of staff. Source: 第九条."""
-    for kind, signal, pattern, shapes in (
-        (Kind.STUDENT_NUMBER, Signal.STUDENT, STUDENT, view.compiled.student),
-        (Kind.STAFF_NUMBER, Signal.STAFF, STAFF, view.compiled.staff),
+    """Find numbers that are called those of students or staff. Source: 第九条."""
+    for kind, signal, pattern in (
+        (Kind.STUDENT_NUMBER, Signal.STUDENT, STUDENT),
+        (Kind.STAFF_NUMBER, Signal.STAFF, STAFF),
     ):
         if signal in view.beside or signal in view.words.signals:
             for match in pattern.finditer(view.text):
                 if view.says(signal, *match.span(), LIST):
                     yield Hit(kind, *match.span())
+
+
+def shaped_numbers(view: View) -> Iterator[Hit]:
+    """Find numbers of the shapes that the school gives, whatever stands beside them. Source: 第九条."""
+    for kind, shapes in (
+        (Kind.STUDENT_NUMBER, view.compiled.student),
+        (Kind.STAFF_NUMBER, view.compiled.staff),
+    ):
         if shapes:
             yield from (Hit(kind, *match.span()) for match in shapes.finditer(view.text))

@@ -17,13 +17,14 @@ BEFORE = (
 )
 AFTER = (
     "身份 电话 手机 联系 学号 工号 同学 同志 老师 教授 先生 女士 出生 生于 住址 家住 家庭 银行 卡号 账号 护照 患 "
-    "因 系 确诊 被 父 母 属 的 是 在 为 曾 于 本人 现 成绩 考 男 女 有 经 享 获 不幸 罹 查 身 平均 期末 笔试 面试 考试 综合 "
-    "自 病 领 来 已 入 接"
+    "因 系 确诊 被 父 母 属 的 是 在 为 曾 于 本人 现 成绩 考 男 女 有 经 享 获 不幸 罹 查 身 平均 期末 笔试 面试 "
+    "考试 综合 自 病 领 来 已 入 接"
 )
 """What may stand right before or after a name; other characters would be taken for a part of it."""
 
 NAME = re.compile(
-    rf"(?:(?<!{HAN})|{'|'.join(f'(?<={word})' for word in BEFORE.split())})({SHAPE})(?=[^一-鿿·]|$|{'|'.join(AFTER.split())})"
+    rf"(?:(?<!{HAN})|{'|'.join(f'(?<={word})' for word in BEFORE.split())})({SHAPE})"
+    rf"(?=[^一-鿿·]|$|{'|'.join(AFTER.split())})"
 )
 TITLED = re.compile("(?:老师|同学|同志|教授|主任|书记|院长|处长|先生|女士|某|某某)$")
 """A surname with a title names nobody in particular."""
