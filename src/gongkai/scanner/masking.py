@@ -28,7 +28,7 @@ class Mask(Word):
     PHONE = "phone", "电话号码", "Telephone number", 3, 2
     CARD = "card", "银行卡号", "Bank card number", 3, 2
     NUMBER = "number", "其他号码", "Other number", 2, 1
-    WORDS = "words", "文字", "Words", 2, 0
+    WORDS = "words", "文字", "Words", 1, 0
 
 
 MASKS: dict[Kind, Mask] = {

@@ -70,6 +70,9 @@ def phones(inventor):
     for prefix in ("+86 ", "86", "0086-", "+86-", "（+86）"):
         value = inventor.mobile()
         yield Planted(Kind.MOBILE, f"Tel: {prefix}{value}", value, "prefixed")
+    for setting in ("快递单号：{}", "订单 {}", "型号A{}"):
+        value = inventor.mobile()
+        yield Planted(Kind.MOBILE_DOUBTFUL, setting.format(value), value, "called_otherwise")
     value = inventor.mobile()
     yield Planted(Kind.MOBILE, value, value, "cell", (inventor.name(),), "联系方式")
     yield Planted(Kind.MOBILE, f"{value}/{inventor.mobile()}", value, "list")

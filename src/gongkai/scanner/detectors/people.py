@@ -10,7 +10,6 @@ from gongkai.scanner.signals import Signal
 from gongkai.scanner.view import Hit, View
 
 HAN = "[一-鿿]"
-SHAPE = f"(?:(?:{'|'.join(DOUBLE)}){HAN}{{1,2}}?|[{SINGLE}]{HAN}{{1,2}}?|{HAN}{{2,8}}·{HAN}{{2,8}})"
 BEFORE = (
     "学生 同学 教师 老师 教授 职工 党员 同志 姓名 患者 家长 员工 干部 人是 系人 请人 户主 本人 考生 校友 书记 "
     "院长 主任 的是 委员 联系 致电 咨询 款人"
@@ -22,6 +21,8 @@ AFTER = (
 )
 """What may stand right before or after a name; other characters would be taken for a part of it."""
 
+FIRST = f"(?:{'|'.join(BEFORE.split())})"
+SHAPE = f"(?:(?:{'|'.join(DOUBLE)}){HAN}{{1,2}}?|[{SINGLE}]{HAN}{{1,2}}?|(?!{FIRST}){HAN}{{2,8}}?·{HAN}{{2,8}}?)"
 NAME = re.compile(
     rf"(?:(?<!{HAN})|{'|'.join(f'(?<={word})' for word in BEFORE.split())})({SHAPE})"
     rf"(?=[^一-鿿·]|$|{'|'.join(AFTER.split())})"
