@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from gongkai.scanner.folding import fold
 from gongkai.scanner.rules import Rules, WordList, shape_pattern
-from gongkai.scanner.signals import WORDS, Signal
+from gongkai.scanner.signals import SPEAKING, WORDS, Signal
 
 Span = tuple[int, int]
 LANDLINE = re.compile("(?:86)?0(?:10|2[0-9]|[3-9][0-9]{2})([0-9]{7,8})")
@@ -29,9 +29,18 @@ class Words:
     allowed: list[Span] = field(default_factory=list)
     listed: list[tuple[WordList, int, int]] = field(default_factory=list)
 
+    @property
+    def say_something(self) -> bool:
+        """Whether there is anything to look at even where no digit and no letter stands."""
+        return bool(self.listed) or not SPEAKING.isdisjoint(self.signals)
+
     def of(self, signal: Signal) -> list[Span]:
         """Return where the words of a signal stand, in order of their ends."""
         return self.signals.get(signal, NOWHERE)
+
+
+NO_WORDS = Words()
+"""What stands in most texts; never written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,12 @@ class Compiled:
     labels: dict[str, frozenset[Signal]] = field(default_factory=dict)
 
     def words_in(self, text: str) -> Words:
-        """Return every word of the rules that stands in the text, overlapping ones too."""
-        found, low = Words(), text.lower()
-        if len(low) != len(text):  # a few letters of other scripts become two
-            low = text
-        for index, start, end in self.automaton.find_matches_as_indexes(low, overlapping=True):
+        """Return every word of the rules that stands in a text of small letters, overlapping ones too."""
+        matches = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        if not matches:
+            return NO_WORDS
+        found = Words()
+        for index, start, end in matches:
             meaning = self.meanings[index]
             for signal in meaning.signals:
                 found.signals.setdefault(signal, []).append((start, end))
@@ -75,7 +85,7 @@ class Compiled:
         if known is None:
             if len(self.labels) >= MEMORY:
                 self.labels.clear()
-            known = self.labels[label] = frozenset(self.words_in(fold(label).text).signals)
+            known = self.labels[label] = frozenset(self.words_in(_searched(label)).signals)
         return known
 
 

@@ -15,13 +15,19 @@ ODD = (
     "\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u096f\u0e50-\u0e59\u2e80-\u2fdf\uf900-\ufaff"
     "\uff0b\uff0d\uff0e\uff10-\uff19\uff20-\uff3a\uff3f\uff41-\uff5a\U0001d400-\U0001d7ff\U000e0100-\U000e01ef"
 )
-DISGUISED = re.compile(
-    rf"[{ODD} \u3000](?:(?<![ \u3000])|(?<=[{HAN}].)(?<![{HAN}]{{2}}.)[ \u3000]{{0,3}}(?=[{HAN}](?![{HAN}])))"
-)
+SPACED = rf"(?<=[{HAN}].)(?<![{HAN}]{{2}}.)[ \u3000]{{0,3}}(?=[{HAN}](?![{HAN}]))"
+DISGUISED = re.compile(rf"[{ODD} \u3000](?:(?<![ \u3000])|{SPACED})")
 """An odd sign, or the space within a word whose Chinese characters stand apart (绝　密, 身 份 证 号)."""
 
-NUMERALS = re.compile("[〇零○一二三四五六七八九]{11,18}(?![〇零○一二三四五六七八九])")
-SPELT = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+NUMBERS = "〇零○一二三四五六七八九"
+TELLING = re.compile(
+    rf"[{ODD} \u3000{NUMBERS}0-9A-Za-z@]"
+    rf"(?:(?<![ \u3000{NUMBERS}])|(?<=[{NUMBERS}])[{NUMBERS}]{{10}}|(?<=[ \u3000]){SPACED})"
+)
+"""A digit, a letter or a disguise: all that tells anything but words. Most paragraphs hold none."""
+
+NUMERALS = re.compile(f"[{NUMBERS}]{{11,18}}(?![{NUMBERS}])")
+SPELT = str.maketrans(NUMBERS, "000123456789")
 VARIANTS = re.compile("[\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
 
 

@@ -100,5 +100,11 @@ SIGNALS: dict[Signal, str] = {
 }
 """The words of every signal, parted by spaces, in small letters. Practice: gathered from what schools publish."""
 
+SPEAKING = frozenset({
+    Signal.RESIDENCE, Signal.MAILING, Signal.ESTATE, Signal.ILLNESS, Signal.HARDSHIP, Signal.GRADE, Signal.SECRECY,
+    Signal.WORK_SECRET, Signal.INTERNAL, Signal.PENDING, Signal.CASE, Signal.DRAFT, Signal.TRADE,
+})  # fmt: skip
+"""Signals that say something by themselves; the others only say what digits, letters or other words mean."""
+
 WORDS: tuple[tuple[str, Signal], ...] = tuple((word, signal) for signal in Signal for word in SIGNALS[signal].split())
 """Every word with what it says; a word may say two things."""

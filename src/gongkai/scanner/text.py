@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from gongkai.scanner.automaton import Compiled, compiled
+from gongkai.scanner.automaton import compiled
 from gongkai.scanner.detectors import detect
 from gongkai.scanner.finding import Finding, Place, Severity
 from gongkai.scanner.kinds import Kind
@@ -25,7 +25,8 @@ def scan_text(passages: Iterable[Passage], rules: Rules) -> list[Finding]:
     ready = compiled(rules)
     found: dict[tuple[str, Place, str], Finding] = {}
     for passage in passages:
-        for value, finding in _findings(passage, ready):
+        view = view_of(passage, ready)
+        for value, finding in _findings(view) if view else ():
             found.setdefault((finding.kind, finding.place, value), finding)
     return list(found.values())
 
@@ -47,9 +48,9 @@ def of_trouble(trouble: Trouble) -> Finding:
     )
 
 
-def _findings(passage: Passage, ready: Compiled) -> Iterator[tuple[str, Finding]]:
+def _findings(view: View) -> Iterator[tuple[str, Finding]]:
     """Yield what is found with the value as it was read, which leaves this module only masked."""
-    view = view_of(passage, ready)
+    passage = view.passage
     hits = [hit for hit in detect(view) if not _is_allowed(hit, view)]
     part = passage.part if passage.hidden is Hidden.NO else f"{passage.part}（{passage.hidden.zh}）"
     for hit in _gravest(hits):

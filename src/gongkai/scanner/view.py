@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gongkai.scanner.automaton import Compiled, Span, Words
-from gongkai.scanner.folding import Folded, fold
+from gongkai.scanner.folding import TELLING, Folded, fold
 from gongkai.scanner.kinds import Kind
 from gongkai.scanner.passage import Passage
 from gongkai.scanner.rules import WordList
@@ -121,16 +121,30 @@ def _finish(span: Span) -> int:
     return span[1]
 
 
-def view_of(passage: Passage, rules: Compiled) -> View:
-    """Look at a passage once, for all detectors."""
+def view_of(passage: Passage, rules: Compiled) -> View | None:
+    """Look at a passage once, for all detectors; None if no detector could find anything in it."""
+    is_telling = TELLING.search(passage.text) is not None
+    if not (is_telling or passage.heading or passage.row):
+        words = rules.words_in(passage.text)
+        if not words.say_something:
+            return None
+        return View(passage, rules, Folded(passage.text), passage.text, words, SILENCE, [], has_letters=False)
     folded = fold(passage.text)
     text = folded.text
-    beside = _beside(passage, rules) if passage.heading or passage.row else SILENCE
-    letters = LETTERS.search(text) is not None
-    return View(passage, rules, folded, text, rules.words_in(text), beside, list(_runs(text)), letters)
+    has_letters = LETTERS.search(text) is not None
+    words = rules.words_in(_lower(text) if has_letters else text)
+    return View(passage, rules, folded, text, words, _beside(passage, rules), list(_runs(text)), has_letters)
+
+
+def _lower(text: str) -> str:
+    """Return small letters for capitals, sign for sign: a few letters of other scripts would become two."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
 
 
 def _beside(passage: Passage, rules: Compiled) -> frozenset[Signal]:
+    if not (passage.heading or passage.row):
+        return SILENCE
     labels = [cell for cell in passage.row[:WIDEST] if 0 < len(cell) <= LONGEST_LABEL and not DIGITS.search(cell)]
     return SILENCE.union(*(rules.signals_of(label.strip()) for label in (passage.heading, *labels)))
 

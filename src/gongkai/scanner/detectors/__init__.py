@@ -70,7 +70,8 @@ def detect(view: View) -> list[Hit]:
     hits: list[Hit] = []
     for find in _asked(signals, digits=bool(view.runs), letters=view.has_letters):
         hits += find(view)
-    hits += shaped_numbers(view)
+    if view.compiled.student or view.compiled.staff:
+        hits += shaped_numbers(view)
     if hits or view.passage.row:
         hits += names_beside(view, hits)
     return hits if not view.words.listed else [*hits, *school_words(view)]
