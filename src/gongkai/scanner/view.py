@@ -20,6 +20,9 @@ DIGITS = re.compile("[0-9]+")
 LETTERS = re.compile("[A-Za-z]")
 SILENCE: frozenset[Signal] = frozenset()
 LONGEST_GAP = 3
+LONGEST = 20
+"""No number that is looked for has more digits."""
+
 STOPS = re.compile("[。；;！？!?]")
 REACH = 20
 """How far before a number, in characters, a word may stand that says what it is."""
@@ -85,13 +88,14 @@ class View:
         """Yield neighbouring groups of digits whose length together is accepted, longer combinations first."""
         for groups in self.runs:
             for first in range(len(groups)):
-                yield from self._from(groups[first:], accept)
+                if not _goes_on(groups, first):
+                    yield from self._from(groups[first : first + LONGEST], accept)
 
     def _from(self, groups: tuple[Span, ...], accept: Callable[[int], bool]) -> Iterator[Number]:
         length = 0
         for count, (start, end) in enumerate(groups, start=1):
             length += end - start
-            if length > 20:
+            if length > LONGEST:
                 return
             if accept(length):
                 taken = groups[:count]
@@ -115,6 +119,17 @@ class View:
     def cells(self) -> Iterator[str]:
         """Yield the other texts of the row, without disguises."""
         return (fold(cell).text.strip() for cell in self.passage.row[:WIDEST])
+
+
+def _goes_on(groups: tuple[Span, ...], at: int) -> bool:
+    """Tell whether a digit stands amid digits written one by one, so that no number begins with it.
+
+    A digit behind a wider gap than the next one's begins a number.
+    """
+    if not 0 < at < len(groups) - 1:
+        return False
+    (start, before), (own, end), (after, _) = groups[at - 1 : at + 2]
+    return before - start == 1 and end - own == 1 and own - before <= after - end
 
 
 def _finish(span: Span) -> int:
