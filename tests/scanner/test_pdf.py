@@ -5,7 +5,18 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from tests.scanner.making.office import docx, paragraph
-from tests.scanner.making.pdfs import annotated, attached, box, changed_later, made, picture, plain, stream, text, with_picture
+from tests.scanner.making.pdfs import (
+    annotated,
+    attached,
+    box,
+    changed_later,
+    made,
+    picture,
+    plain,
+    stream,
+    text,
+    with_picture,
+)
 from tests.scanner.seen import MARK, places, troubles
 
 HERE = text(MARK)
@@ -22,7 +33,15 @@ def pictured(before, after, **about):
 
 
 def clear(pdf):
-    mask = pdf.make_stream(b"\x20" * 1600, Type=Name.XObject, Subtype=Name.Image, Width=40, Height=40, ColorSpace=Name.DeviceGray, BitsPerComponent=8)
+    mask = pdf.make_stream(
+        b"\x20" * 1600,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=40,
+        Height=40,
+        ColorSpace=Name.DeviceGray,
+        BitsPerComponent=8,
+    )
     with_picture(pdf.pages[0], picture(pdf, SMask=mask))
 
 
@@ -34,7 +53,9 @@ def layered(pdf):
 
 
 def form(pdf):
-    field = pdf.make_indirect(Dictionary(FT=Name.Tx, T="x", V=MARK, Subtype=Name.Widget, Type=Name.Annot, Rect=Array([0, 0, 9, 9])))
+    field = pdf.make_indirect(
+        Dictionary(FT=Name.Tx, T="x", V=MARK, Subtype=Name.Widget, Type=Name.Annot, Rect=Array([0, 0, 9, 9]))
+    )
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
 
 
@@ -49,7 +70,13 @@ def informed(pdf):
 
 def nested(pdf):
     """A drawing in a drawing, moved, that covers the text."""
-    inner = pdf.make_stream(b"0 g 0 0 300 200 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 300, 200]), Matrix=Array([1, 0, 0, 1, 50, 600]))
+    inner = pdf.make_stream(
+        b"0 g 0 0 300 200 re f",
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, 300, 200]),
+        Matrix=Array([1, 0, 0, 1, 50, 600]),
+    )
     pdf.pages[0].obj.Resources.XObject = Dictionary(Fm1=inner)
 
 

@@ -29,7 +29,7 @@ def beside(kind, target, content):
 COMMENTS = f'<comments {S}><authors><author>乙</author></authors><commentList><comment ref="B2"><text><t>{MARK}</t></text></comment></commentList></comments>'
 THREAD = f'<t:ThreadedComments xmlns:t="x"><t:threadedComment ref="C3"><t:text>{MARK}</t:text></t:threadedComment></t:ThreadedComments>'
 PIVOT = f'<p {S}><cacheFields><cacheField name="姓名"><sharedItems><s v="{MARK}"/></sharedItems></cacheField></cacheFields></p>'
-LINK = f'<externalLink {S}><sheetDataSet><row><cell><v>{MARK}</v></cell></row></sheetDataSet></externalLink>'
+LINK = f"<externalLink {S}><sheetDataSet><row><cell><v>{MARK}</v></cell></row></sheetDataSet></externalLink>"
 PLACES = {
     "cell": (xlsx({"名单": WITH}), "工作表“名单”!B1", "no"),
     "hidden sheet": (xlsx({"一": PLAIN, "名单": WITH}, states=("visible", "hidden")), "工作表“名单”!B1", "hidden_sheet"),

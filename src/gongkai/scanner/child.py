@@ -125,7 +125,9 @@ def _items(said: bytearray) -> Iterator[Item]:
         elif fields:
             text, part, hidden, row, heading = fields
             beside = tuple(known.setdefault(one, one) for one in row)
-            yield Passage(known.setdefault(text, text), part, Hidden(hidden), beside, known.setdefault(heading, heading))
+            yield Passage(
+                known.setdefault(text, text), part, Hidden(hidden), beside, known.setdefault(heading, heading)
+            )
 
 
 def _line(item: Item) -> bytes:

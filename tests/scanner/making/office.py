@@ -20,7 +20,10 @@ MAINS = {
 
 def relations(*pairs: tuple[str, str], outside=()) -> str:
     """Relations r1, r2, … of a part: kind and target."""
-    lines = [f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(pairs, 1)]
+    lines = [
+        f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(pairs, 1)
+    ]
     lines += [
         f'<Relationship Id="x{n}" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
         for n, (kind, target) in enumerate(outside, 1)
@@ -127,9 +130,11 @@ def pptx(slides: list[str] | None = None, **more: bytes | str) -> bytes:
     slides = [slide("标题")] if slides is None else slides
     listed = "".join(f'<p:sldId id="{255 + n}" r:id="r{n}"/>' for n in range(1, len(slides) + 1))
     parts = {
-        "ppt/presentation.xml": f'<p:presentation {P} {R}><p:sldIdLst>{listed}</p:sldIdLst>'
+        "ppt/presentation.xml": f"<p:presentation {P} {R}><p:sldIdLst>{listed}</p:sldIdLst>"
         '<p:sldSz cx="9144000" cy="6858000"/></p:presentation>',
-        "ppt/_rels/presentation.xml.rels": relations(*(("slide", f"slides/slide{n}.xml") for n in range(1, len(slides) + 1))),
+        "ppt/_rels/presentation.xml.rels": relations(
+            *(("slide", f"slides/slide{n}.xml") for n in range(1, len(slides) + 1))
+        ),
         **{f"ppt/slides/slide{n}.xml": one for n, one in enumerate(slides, 1)},
     }
     return office("pptx", parts | full(more, "ppt"))

@@ -27,7 +27,7 @@ def made(*pages: str, change=None, **save) -> bytes:
     if change:
         change(pdf)
     whole = io.BytesIO()
-    pdf.save(whole, deterministic_id="encryption" not in save, **save)
+    pdf.save(whole, deterministic_id="encryption" not in save, fix_metadata_version=False, **save)
     return whole.getvalue()
 
 

@@ -71,12 +71,16 @@ def _by_kind(source: Source) -> Iterator[Item]:
         raise Hazard("file_broken", "文件是空的")
     found = recognised(source)
     if source.ending not in found.endings and not (found.kind is Kind.TEXT and not source.ending):
-        yield Trouble("file_unknown", NAME, f"名称的结尾是“{source.ending}”，内容却是 {'/'.join(sorted(found.endings))}")
+        yield Trouble(
+            "file_unknown", NAME, f"名称的结尾是“{source.ending}”，内容却是 {'/'.join(sorted(found.endings))}"
+        )
     reader = import_module(f"gongkai.scanner.formats.{found.kind.value}")  # only what is needed: a child starts quickly
     yield from reader.read(source)
 
 
 def _of_name(name: str) -> Iterator[Trouble]:
     """Find signs in a name that turn or hide part of it, or that lead elsewhere."""
-    if UNSEEN.search(name) or any(sign < " " or "\x7f" <= sign < "\xa0" or "\ud800" <= sign < "\ue000" for sign in name):
+    if UNSEEN.search(name) or any(
+        sign < " " or "\x7f" <= sign < "\xa0" or "\ud800" <= sign < "\ue000" for sign in name
+    ):
         yield Trouble("file_broken", NAME, "文件名里有看不见的控制符")

@@ -78,7 +78,11 @@ class Sheet:
         return formats[int(number)] if number.isdigit() and int(number) < len(formats) else Format()
 
     def _cells(
-        self, element: Element, row: list[tuple[int, str, Hidden, str]], headings: list[str], columns: list[tuple[int, int]]
+        self,
+        element: Element,
+        row: list[tuple[int, str, Hidden, str]],
+        headings: list[str],
+        columns: list[tuple[int, int]],
     ) -> Iterator[Passage]:
         number = attribute(element, "r")
         row_hides = _is(element, "hidden") or attribute(element, "ht") == "0"

@@ -94,7 +94,9 @@ def _info(key: str, value: object) -> Iterator[Item]:
             yield hazard.trouble()
             return
         for element in root.iter():
-            texts = [*texts_of(element), *(str(one) for one in element.values())] if len(element) == 0 else element.values()
+            texts = (
+                [*texts_of(element), *(str(one) for one in element.values())] if len(element) == 0 else element.values()
+            )
             yield from (Passage(str(text), "元数据", Hidden.METADATA) for text in texts if str(text).strip())
         return
     yield from (Passage(text, f"元数据（{key}）", Hidden.METADATA) for text in _texts(value))

@@ -14,7 +14,9 @@ _TELLING = frozenset(
 )
 """Attributes that carry what people wrote."""
 
-_VALUED = frozenset("alias tag docVar helpText statusText default result listItem connectString query udl table".split())
+_VALUED = frozenset(
+    "alias tag docVar helpText statusText default result listItem connectString query udl table".split()
+)
 """Elements whose ``val`` or ``value`` carries it."""
 
 

@@ -29,10 +29,19 @@ _PARTS = (
     ({"/JS"}, "脚本", Hidden.HIDDEN_TEXT),
     ({"/Title"}, "书签", Hidden.NO),
 )
-_FIELDS = {"/Author": "作者", "/Title": "标题", "/Subject": "主题", "/Keywords": "关键词", "/Creator": "程序", "/Producer": "程序"}
+_FIELDS = {
+    "/Author": "作者",
+    "/Title": "标题",
+    "/Subject": "主题",
+    "/Keywords": "关键词",
+    "/Creator": "程序",
+    "/Producer": "程序",
+}
 _SPACES = {ord(sign): " " for sign in "\r\n\t\u3000"}
 _KNOWN = {"/Type", "/Subtype", "/Length1", "/FunctionType", "/ShadingType", "/PatternType", "/N"}
-_ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Sound"})
+_ACTIONS = frozenset(
+    {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Sound"}
+)
 _RICH = frozenset({"/RichMedia", "/Movie", "/Screen", "/3D"})
 
 
@@ -158,7 +167,9 @@ def _stream(one: Object, name: str | None, source: Source) -> Iterator[Item]:
         yield from _described(one)
     elif subtype == "/Image" and _filters(one) == ["/DCTDecode"]:
         inside = source.inside(one.read_raw_bytes(), "图片.jpg", "图片", Hidden.NO)
-        yield from (item for item in inside if item.part != "图片·文件名" and getattr(item, "kind", "") != "file_needs_ocr")
+        yield from (
+            item for item in inside if item.part != "图片·文件名" and getattr(item, "kind", "") != "file_needs_ocr"
+        )
 
 
 def _unpacked_start(one: Object) -> bytes:
