@@ -26,7 +26,7 @@ PLACES = {
     "table": (pptx([slide(TABLE)]), "第1张表格第2行第2列", "no"),
     "hidden shape": (pptx([slide(shape(MARK, 'hidden="1"'))]), "第1张", "hidden_text"),
     "beside the slide": (pptx([slide(shape(MARK, place=FAR))]), "第1张", "invisible"),
-    "alternative text": (pptx([slide(shape("甲", f'descr="{MARK}"'))]), "第1张的说明文字", "metadata"),
+    "alternative text": (pptx([slide(shape("甲", f'descr="{MARK}"'))]), "第1张的说明文字", "no"),
     "notes": (beside("notesSlide", "notesSlides/n1.xml", slide(MARK, root="notes")), "第1张备注", "notes"),
     "comment": (beside("comments", "comments/c1.xml", f"<p:cmLst {P}><p:cm><p:text>{MARK}</p:text></p:cm></p:cmLst>"), "第1张批注", "comment"),
     "new comment": (beside("comments", "comments/m1.xml", f"<q:cmLst xmlns:q='x' {P}><q:cm><q:txBody><a:p><a:r><a:t>{MARK}</a:t></a:r></a:p></q:txBody></q:cm></q:cmLst>"), "第1张批注", "comment"),

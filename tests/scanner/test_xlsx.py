@@ -54,7 +54,7 @@ PLACES = {
     "pivot cache": (xlsx(**{"xl/pivotCache/pivotCacheDefinition1.xml": PIVOT}), "透视表缓存", "cache"),
     "external link": (xlsx(**{"xl/externalLinks/externalLink1.xml": LINK}), "外部链接的缓存", "cache"),
     "connection": (xlsx(connections=f'<c {S}><connection><dbPr connection="PWD={MARK}"/></connection></c>'), "数据连接", "cache"),
-    "chart": (xlsx(**{"xl/charts/chart1.xml": f"<c><v>{MARK}</v></c>"}), "图表", "cache"),
+    "chart": (xlsx(**{"xl/charts/chart1.xml": f"<c><v>{MARK}</v></c>"}), "图表", "no"),
     "drawing": (xlsx(**{"xl/drawings/drawing1.xml": f"<d><t>{MARK}</t></d>"}), "其他部分“xl/drawings/drawing1.xml”", "no"),
     "author": (xlsx(**{"docProps/app.xml": f"<P><Company>{MARK}</Company></P>"}), "元数据（单位）", "metadata"),
 }  # fmt: skip

@@ -18,7 +18,7 @@ FRAMES = 200
 TEXTLESS = 64
 """How many pixels and frames a picture may have; below how many pixels a side it can hold no text."""
 
-_FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, OverflowError)
+FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, OverflowError)
 _TECHNICAL = frozenset(
     "exif icc_profile photoshop transparency dpi gamma jfif adobe mp version background compression duration loop "
     "extension".split()
@@ -37,7 +37,7 @@ def opened(content: bytes) -> Image.Image:
             picture = Image.open(io.BytesIO(content), formats=_KINDS)
     except Image.DecompressionBombError:
         raise Hazard("file_bloated", "图片的尺寸太大") from None
-    except _FAULTS:
+    except FAULTS:
         raise Hazard("file_broken", "图片损坏，打不开") from None
     if picture.width * picture.height * min(getattr(picture, "n_frames", 1), FRAMES) > PIXELS:
         raise Hazard("file_bloated", f"图片的尺寸太大（{picture.width}×{picture.height}）")
@@ -55,7 +55,7 @@ def read(source: Source) -> Iterator[Item]:
             picture.load()
     except Image.DecompressionBombError:
         raise Hazard("file_bloated", "图片的尺寸太大") from None
-    except _FAULTS:
+    except FAULTS:
         raise Hazard("file_broken", "图片不完整") from None
     if min(picture.size) < TEXTLESS:
         return
@@ -68,7 +68,7 @@ def read(source: Source) -> Iterator[Item]:
 def _metadata(picture: Image.Image) -> Iterator[Item]:
     try:
         exif = picture.getexif()
-    except _FAULTS:
+    except FAULTS:
         yield Trouble("file_broken", "元数据", "图片的元数据损坏")
         return
     places = exif.get_ifd(ExifTags.IFD.GPSInfo)

@@ -8,7 +8,7 @@ _NUMBERS = frozenset({"posOffset", "pctWidth", "pctHeight", "align", "formatCode
 """Elements whose text is a measure and never a person's."""
 
 _TELLING = frozenset(
-    "descr title tooltip displayText alt author initials display name userName userId oddHeader text "
+    "url descr title tooltip displayText alt author initials display name userName userId oddHeader text "
     "string prompt promptTitle error errorTitle formula1 connection command sourceFile refreshedBy "
     "displayName providerId".split()
 )

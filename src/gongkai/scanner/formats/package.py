@@ -50,7 +50,7 @@ _ASIDE = (
     ("revisions/", "修订记录", Hidden.REVISION),
     ("connections.xml", "数据连接", Hidden.CACHE),
     ("pivot", "透视表缓存", Hidden.CACHE),
-    ("charts/", "图表", Hidden.CACHE),
+    ("charts/", "图表", Hidden.NO),
     ("tags/", "标签", Hidden.METADATA),
 )
 """What is said of parts that have no reader of their own, by a piece of their name."""

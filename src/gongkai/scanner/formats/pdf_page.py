@@ -54,6 +54,11 @@ def _page(page: pdfium.PdfPage, part: str, ocr: Ocr | None) -> Iterator[Item]:
         yield from _looked_at(page, part, ocr)
 
 
+def hides(page: pdfium.PdfPage) -> bool:
+    """Tell whether there is text on a page that is not seen."""
+    return next(_pieces(_signs(page, Layers(page), _drawn(page))), None) is not None
+
+
 def _looked_at(page: pdfium.PdfPage, part: str, ocr: Ocr | None) -> Iterator[Item]:
     if ocr is None:
         yield Trouble("file_needs_ocr", part, "页面上有图片，图片里的文字没有读")

@@ -28,12 +28,12 @@ def read(source: Source) -> Iterator[Item]:
     listed = [package.relations(_SHOW).get(reference(one)) for one in named(show, "sldId")] if show is not None else []
     slides = [relation.target for relation in listed if relation is not None]
     unlisted = [name for name in package.find("ppt/slides/") if name not in slides]
-    width, height = _size(show)
+    width, height = size_of(show)
     for number, name in enumerate([*slides, *unlisted], 1):
         root = package.xml(name)
         if root is None:
             continue
-        hides = attribute(root, "show") in {"0", "false"} or name in unlisted
+        hides = is_hidden(root) or name in unlisted
         hidden = Hidden.HIDDEN_SLIDE if hides else Hidden.NO
         yield from _texts(root, f"第{number}张", hidden, (width, height))
         yield from _beside(package, name, f"第{number}张")
@@ -46,7 +46,8 @@ def read(source: Source) -> Iterator[Item]:
     yield from package.rest()
 
 
-def _size(show: Element | None) -> tuple[int, int]:
+def size_of(show: Element | None) -> tuple[int, int]:
+    """Return the width and height of all slides; nothing but zeros if they are not said."""
     size = child(show, "sldSz") if show is not None else None
     return (_whole(size, "cx"), _whole(size, "cy")) if size is not None else (0, 0)
 
@@ -78,7 +79,7 @@ def _texts(root: Element, part: str, hidden: Hidden, size: tuple[int, int]) -> I
         if loose and str(element.text or "").strip():  # comments of older programs stand outside of paragraphs
             yield Passage(str(element.text), part, hidden)
         for text in attributes_of(element):
-            yield Passage(text, f"{part}的说明文字", Hidden.METADATA)
+            yield Passage(text, f"{part}的说明文字", hidden)
 
 
 def _table(table: Element, part: str, hidden: Hidden) -> Iterator[Passage]:
@@ -91,15 +92,31 @@ def _table(table: Element, part: str, hidden: Hidden) -> Iterator[Passage]:
 
 def _hidden(paragraph: Element, size: tuple[int, int]) -> Hidden:
     shape = above(paragraph, "sp", "graphicFrame", "cxnSp")
-    about = next(named(shape, "cNvPr"), None) if shape is not None else None
-    if shape is None or about is None:
+    if shape is None:
         return Hidden.NO
-    if attribute(about, "hidden") in {"1", "true"}:
+    if is_shape_hidden(shape):
         return Hidden.HIDDEN_TEXT
-    place = next(named(shape, "off"), None)
-    extent = next(named(shape, "ext"), None)
-    if place is None or extent is None or not size[0]:
-        return Hidden.NO
-    left, top = _whole(place, "x"), _whole(place, "y")
-    aside = left >= size[0] or top >= size[1] or left + _whole(extent, "cx") <= 0 or top + _whole(extent, "cy") <= 0
-    return Hidden.INVISIBLE if aside else Hidden.NO
+    return Hidden.INVISIBLE if is_aside(shape, size) else Hidden.NO
+
+
+def is_hidden(slide: Element) -> bool:
+    """Tell whether a slide is left out when the presentation is shown."""
+    return attribute(slide, "show") in {"0", "false"}
+
+
+def is_shape_hidden(shape: Element) -> bool:
+    """Tell whether a shape is not drawn."""
+    about = next(named(shape, "cNvPr"), None)
+    return about is not None and attribute(about, "hidden") in {"1", "true"}
+
+
+def is_aside(shape: Element, size: tuple[int, int]) -> bool:
+    """Tell whether a shape lies wholly beside the slide; places in groups are in measures of their own."""
+    if not size[0] or above(shape, "grpSp") is not None:
+        return False
+    place = next(named(shape, "xfrm"), None)
+    corner, extent = (child(place, name) if place is not None else None for name in ("off", "ext"))
+    if corner is None or extent is None:
+        return False
+    left, top = _whole(corner, "x"), _whole(corner, "y")
+    return left >= size[0] or top >= size[1] or left + _whole(extent, "cx") <= 0 or top + _whole(extent, "cy") <= 0

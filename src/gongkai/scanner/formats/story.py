@@ -15,7 +15,7 @@ _TEXTS = frozenset({"t", "delText"})
 _ELSEWHERE = frozenset({"instrText", "delInstrText", "posOffset", "pctWidth", "pctHeight", "align"})
 _COLUMNS = 64
 _GONE = ("del", "moveFrom")
-_HARMLESS = frozenset(
+HARMLESS = frozenset(
     "PAGE NUMPAGES SECTIONPAGES TOC TC REF PAGEREF NOTEREF STYLEREF SEQ DATE TIME HYPERLINK EQ SYMBOL "
     "FORMTEXT FORMCHECKBOX FORMDROPDOWN = ".split()
 )
@@ -111,7 +111,7 @@ class Story:
         for text in [*simple, "".join(str(one.text or "") for one in pieces)]:
             word = text.split()[0].upper() if text.strip() else ""
             if word:
-                yield Passage(text, self._placed("域"), Hidden.NO if word in _HARMLESS else Hidden.HIDDEN_TEXT)
+                yield Passage(text, self._placed("域"), Hidden.NO if word in HARMLESS else Hidden.HIDDEN_TEXT)
             if word in _CALLS:
                 yield Trouble("file_external_link", self._placed("域"), f"域 {word} 会引用外部内容")
 
@@ -120,8 +120,10 @@ class Story:
         for element in self.root.iter():
             name = local(element)
             for text in attributes_of(element):
-                is_author = text in {attribute(element, "author"), attribute(element, "initials")}
-                yield Passage(text, self._placed("作者" if is_author else "说明文字"), Hidden.METADATA)
+                if text in {attribute(element, "author"), attribute(element, "initials")}:
+                    yield Passage(text, self._placed("作者"), Hidden.METADATA)
+                else:
+                    yield Passage(text, self._placed("说明文字"))
             text = str(element.text or "").strip()
             outside = name not in _TEXTS or above(element, "p") is None
             if text and name and name not in _ELSEWHERE and outside:
