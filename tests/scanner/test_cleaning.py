@@ -7,16 +7,15 @@ import docx as python_docx
 import openpyxl
 import pikepdf
 import pytest
-
 from pikepdf import Array, Dictionary, Name
 
 from gongkai.scanner.clean import Change, clean
 from gongkai.scanner.formats.source import Hazard
 from gongkai.scanner.passage import Passage
 from tests.scanner import test_docx, test_pdf, test_pictures, test_pptx, test_xlsx
-from tests.scanner.making.office import docx, office, paragraph, run
-from tests.scanner.making.pdfs import annotated, made
+from tests.scanner.making.office import docx, run
 from tests.scanner.making.packed import packed
+from tests.scanner.making.pdfs import annotated, made
 from tests.scanner.making.pictures import exif, jpeg
 from tests.scanner.seen import MARK, items, places, troubles
 
@@ -53,7 +52,9 @@ def raw(content):
     if content.startswith(b"%PDF"):
         with pikepdf.open(BytesIO(content)) as pdf:
             streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
-            return content + b"".join(one.read_bytes() for one in streams if one.get("/Filter") != pikepdf.Name.DCTDecode)
+            return content + b"".join(
+                one.read_bytes() for one in streams if one.get("/Filter") != pikepdf.Name.DCTDecode
+            )
     return content
 
 
@@ -82,7 +83,9 @@ def test_a_photograph_forgets_where_it_was_taken_and_loses_nothing_else():
 
 
 def test_a_clean_document_opens_and_reads_as_with_all_changes_accepted():
-    changed = f"<w:p><w:r><w:t>甲</w:t></w:r><w:ins {test_docx.CHANGED}>{run('乙')}</w:ins>{run('丙', '<w:vanish/>')}</w:p>"
+    changed = (
+        f"<w:p><w:r><w:t>甲</w:t></w:r><w:ins {test_docx.CHANGED}>{run('乙')}</w:ins>{run('丙', '<w:vanish/>')}</w:p>"
+    )
     copy = clean(docx(changed, **{"docProps/core.xml": "<x/>"}), "a.docx").content
     opened = python_docx.Document(BytesIO(copy))
 
@@ -106,8 +109,15 @@ def test_every_copy_reads_without_trouble_except_for_pictures():
 def filled_form(pdf):
     """A form whose field stands on the page."""
     field = Dictionary(
-        FT=Name.Tx, T="x", V=MARK, Subtype=Name.Widget, Type=Name.Annot, Rect=Array([72, 500, 300, 520]), DA="/F1 12 Tf 0 g", F=4
-    )  # fmt: skip
+        FT=Name.Tx,
+        T="x",
+        V=MARK,
+        Subtype=Name.Widget,
+        Type=Name.Annot,
+        Rect=Array([72, 500, 300, 520]),
+        DA="/F1 12 Tf 0 g",
+        F=4,
+    )
     field = pdf.make_indirect(field)
     fonts = Dictionary(Font=pdf.pages[0].obj.Resources.Font)
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DR=fonts, DA="/F1 12 Tf 0 g", NeedAppearances=True)

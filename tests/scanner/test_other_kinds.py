@@ -5,24 +5,31 @@ import struct
 import pytest
 
 from gongkai.scanner.passage import Passage
-from tests.scanner.making.office import docx, paragraph
 from tests.scanner.making.ofds import O, box, ofd, text
+from tests.scanner.making.office import docx, paragraph
 from tests.scanner.making.old import compound, doc, dropped, locked_doc, record, xls
 from tests.scanner.making.packed import packed
 from tests.scanner.seen import MARK, items, places, troubles
 
 HIDING = '<ofd:FillColor Value="255 255 255"/>'
+LISTED = '<ofd:Attachment Name="b.txt"><ofd:FileLoc>f1.txt</ofd:FileLoc></ofd:Attachment>'
 ATTACHED = {
-    "Doc_0/Attachs/Attachments.xml": f'<a {O}><ofd:Attachment Name="b.txt"><ofd:FileLoc>f1.txt</ofd:FileLoc></ofd:Attachment></a>',
+    "Doc_0/Attachs/Attachments.xml": f"<a {O}>{LISTED}</a>",
     "Doc_0/Attachs/f1.txt": MARK,
 }
-ANNOTATED = {
-    "Doc_0/Annots/Page_0/Annotation.xml": f"<ofd:PageAnnot {O}><ofd:Annot><ofd:Remark>{MARK}</ofd:Remark></ofd:Annot></ofd:PageAnnot>"
-}
+ANNOTATED = {"Doc_0/Annots/Page_0/Annotation.xml": f"<ofd:Annot {O}><ofd:Remark>{MARK}</ofd:Remark></ofd:Annot>"}
 SUMMARY = (
-    b"\xfe\xff\0\0" + b"\0" * 20 + struct.pack("<I", 1) + bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9") + struct.pack("<I", 48)
-    + struct.pack("<II", 40, 1) + struct.pack("<II", 4, 16) + struct.pack("<II", 30, 8) + MARK.encode() + b"\0"
-)  # fmt: skip
+    b"\xfe\xff\0\0"
+    + b"\0" * 20
+    + struct.pack("<I", 1)
+    + bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
+    + struct.pack("<I", 48)
+    + struct.pack("<II", 40, 1)
+    + struct.pack("<II", 4, 16)
+    + struct.pack("<II", 30, 8)
+    + MARK.encode()
+    + b"\0"
+)
 
 PLACES = {
     "ofd page": (ofd(text("甲"), text(MARK)), "a.ofd", "第2页", "no"),
@@ -35,26 +42,56 @@ PLACES = {
     "ofd note": (ofd(**ANNOTATED), "a.ofd", "批注", "comment"),
     "ofd attached": (ofd(**ATTACHED), "a.ofd", "附件“b.txt”·第1行", "embedded"),
     "ofd author": (ofd(info=f"<ofd:Author>{MARK}</ofd:Author>"), "a.ofd", "元数据（作者）", "metadata"),
-    "ofd own property": (ofd(info=f'<ofd:CustomDatas><ofd:CustomData Name="x">{MARK}</ofd:CustomData></ofd:CustomDatas>'), "a.ofd", "元数据（自定义）", "metadata"),
+    "ofd own property": (
+        ofd(info=f'<ofd:CustomDatas><ofd:CustomData Name="x">{MARK}</ofd:CustomData></ofd:CustomDatas>'),
+        "a.ofd",
+        "元数据（自定义）",
+        "metadata",
+    ),
     "doc": (doc(f"旧的文件 {MARK} 内容"), "a.doc", "正文", "no"),
     "doc author": (doc("旧的文件", **{"\x05SummaryInformation": SUMMARY}), "a.doc", "元数据（作者）", "metadata"),
-    "doc embedded": (doc("旧的文件", **{"\x01Ole10Native": dropped("b.txt", MARK.encode())}), "a.doc", "嵌入对象“b.txt”·第1行", "embedded"),
+    "doc embedded": (
+        doc("旧的文件", **{"\x01Ole10Native": dropped("b.txt", MARK.encode())}),
+        "a.doc",
+        "嵌入对象“b.txt”·第1行",
+        "embedded",
+    ),
     "xls": (xls(MARK), "a.xls", "工作表“名单”!B2", "no"),
     "xls hidden": (xls(MARK, state=2), "a.xls", "工作表“名单”!B2", "hidden_sheet"),
     "zip": (packed({"a/名单.docx": docx(paragraph(MARK))}), "a.zip", "压缩包里的“a/名单.docx”·第1段", "no"),
-    "zip in a zip": (packed({"b.zip": packed({"c.txt": MARK})}), "a.zip", "压缩包里的“b.zip”·压缩包里的“c.txt”·第1行", "no"),
+    "zip in a zip": (
+        packed({"b.zip": packed({"c.txt": MARK})}),
+        "a.zip",
+        "压缩包里的“b.zip”·压缩包里的“c.txt”·第1行",
+        "no",
+    ),
     "name in a zip": (packed({f"{MARK}.txt": "x"}), "a.zip", f"压缩包里的“{MARK}.txt”·文件名", "no"),
     "name": (docx(), f"{MARK}.docx", "文件名", "no"),
     "txt": (f"一\n{MARK}".encode(), "a.txt", "第2行", "no"),
     "txt in gb18030": (f"一\n{MARK}二".encode("gb18030"), "a.txt", "第2行", "no"),
     "txt in utf-16": (f"一\n{MARK}".encode("utf-16"), "a.txt", "第2行", "no"),
     "csv": (f"姓名;号码\n甲;{MARK}".encode("gb18030"), "a.csv", "第2行第2列", "no"),
-    "html": (f"<html><body><p>甲</p><p>{MARK[:3]}<b>{MARK[3:]}</b></p></body></html>".encode(), "a.html", "第2段", "no"),
-    "html not shown": (f'<html><body><p style="display:none">{MARK}</p></body></html>'.encode(), "a.html", "第1段", "hidden_text"),
+    "html": (
+        f"<html><body><p>甲</p><p>{MARK[:3]}<b>{MARK[3:]}</b></p></body></html>".encode(),
+        "a.html",
+        "第2段",
+        "no",
+    ),
+    "html not shown": (
+        f'<html><body><p style="display:none">{MARK}</p></body></html>'.encode(),
+        "a.html",
+        "第1段",
+        "hidden_text",
+    ),
     "html comment": (f"<html><body><!-- {MARK} --></body></html>".encode(), "a.html", "网页里的注释", "comment"),
-    "html field": (f'<html><body><input type="hidden" value="{MARK}"></body></html>'.encode(), "a.html", "<input> 的 value", "hidden_text"),
+    "html field": (
+        f'<html><body><input type="hidden" value="{MARK}"></body></html>'.encode(),
+        "a.html",
+        "<input> 的 value",
+        "hidden_text",
+    ),
     "rtf": (b"{\\rtf1 \\'bc\\'d7\\par " + MARK.encode() + b"}", "a.rtf", "第2段", "no"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -86,14 +123,21 @@ def test_a_text_is_found_where_it_lies(place):
         (b"x", "a\u202etxt.txt", "file_broken"),
         (b"x", "a\0.txt", "file_broken"),
     ],
-)  # fmt: skip
+)
 def test_what_is_the_matter_is_said(content, name, kind):
     assert kind in troubles(content, name)
 
 
 @pytest.mark.parametrize(
-    ("content", "name"), [(ofd(), "a.ofd"), (packed({"a.txt": "甲"}), "a.zip"), ("甲".encode(), "说明.txt"), ("姓名,分数\n甲,1".encode(), "a.csv"), (b"<html><p>x</p></html>", "a.html")]
-)  # fmt: skip
+    ("content", "name"),
+    [
+        (ofd(), "a.ofd"),
+        (packed({"a.txt": "甲"}), "a.zip"),
+        ("甲".encode(), "说明.txt"),
+        ("姓名,分数\n甲,1".encode(), "a.csv"),
+        (b"<html><p>x</p></html>", "a.html"),
+    ],
+)
 def test_a_plain_file_has_no_trouble(content, name):
     assert troubles(content, name) == set()
 

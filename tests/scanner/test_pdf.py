@@ -103,21 +103,33 @@ PLACES = {
     "under a picture": (pictured(before=False, after=True), "第1页", "covered"),
     "on a picture": (pictured(before=True, after=False), "第1页", "no"),
     "under a seal": (made(HERE + "q 300 0 0 200 50 600 cm /Im1 Do Q\n", change=clear), "第1页", "no"),
-    "under a note's box": (made(HERE, change=lambda pdf: annotated(pdf, Subtype=Name.Square, IC=Array([0]), C=Array([0])) or cover(pdf)), "第1页", "invisible"),
+    "under a note's box": (
+        made(HERE, change=lambda pdf: annotated(pdf, Subtype=Name.Square, IC=Array([0]), C=Array([0])) or cover(pdf)),
+        "第1页",
+        "invisible",
+    ),
     "invisible": (made(text(MARK, more="3 Tr")), "第1页", "invisible"),
     "white": (made("1 g " + HERE), "第1页", "invisible"),
     "tiny": (made(text(MARK, size=1)), "第1页", "invisible"),
     "off the page": (made(text(MARK, x=2000)), "第1页", "invisible"),
     "on a hidden layer": (made("/OC /L1 BDC " + HERE + "EMC", change=layered), "第1页", "invisible"),
     "note": (made(change=lambda pdf: annotated(pdf, Subtype=Name.Text, Contents=MARK)), "批注", "comment"),
-    "link": (made(change=lambda pdf: annotated(pdf, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=f"mailto:{MARK}"))), "链接", "no"),
+    "link": (
+        made(change=lambda pdf: annotated(pdf, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=f"mailto:{MARK}"))),
+        "链接",
+        "no",
+    ),
     "form": (made(change=form), "表单", "no"),
     "author": (made(change=informed), "元数据（作者）", "metadata"),
     "described": (made(change=described), "元数据（creator）", "metadata"),
-    "attached": (made(change=lambda pdf: attached(pdf, "a.docx", docx(paragraph(MARK)))), "附件“a.docx”·第1段", "embedded"),
+    "attached": (
+        made(change=lambda pdf: attached(pdf, "a.docx", docx(paragraph(MARK)))),
+        "附件“a.docx”·第1段",
+        "embedded",
+    ),
     "bookmark": (made(change=outlined), "书签", "no"),
     "earlier version": (changed_later(plain(MARK), 4, stream(text("new").encode())), "早先的版本1·第1页", "earlier"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("place", PLACES)

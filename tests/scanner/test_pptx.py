@@ -2,15 +2,12 @@
 
 import pytest
 
-from tests.scanner.making.office import P, pptx, relations, shape, slide, xlsx, sheet, row
+from tests.scanner.making.office import P, pptx, relations, row, shape, sheet, slide, xlsx
 from tests.scanner.seen import MARK, places, troubles
 
-TABLE = "<p:graphicFrame><a:tbl>{}</a:tbl></p:graphicFrame>".format(
-    "".join(
-        f"<a:tr>{''.join(f'<a:tc><a:txBody><a:p><a:r><a:t>{t}</a:t></a:r></a:p></a:txBody></a:tc>' for t in texts)}</a:tr>"
-        for texts in (("姓名", "号码"), ("甲", MARK))
-    )
-)
+CELL = "<a:tc><a:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></a:txBody></a:tc>"
+ROWS = [f"<a:tr>{CELL.format(one)}{CELL.format(two)}</a:tr>" for one, two in (("姓名", "号码"), ("甲", MARK))]
+TABLE = f"<p:graphicFrame><a:tbl>{''.join(ROWS)}</a:tbl></p:graphicFrame>"
 FAR = '<a:xfrm><a:off x="99999999" y="0"/><a:ext cx="10" cy="10"/></a:xfrm>'
 SLIDE_RELS = "ppt/slides/_rels/slide1.xml.rels"
 
@@ -28,17 +25,41 @@ PLACES = {
     "beside the slide": (pptx([slide(shape(MARK, place=FAR))]), "第1张", "invisible"),
     "alternative text": (pptx([slide(shape("甲", f'descr="{MARK}"'))]), "第1张的说明文字", "no"),
     "notes": (beside("notesSlide", "notesSlides/n1.xml", slide(MARK, root="notes")), "第1张备注", "notes"),
-    "comment": (beside("comments", "comments/c1.xml", f"<p:cmLst {P}><p:cm><p:text>{MARK}</p:text></p:cm></p:cmLst>"), "第1张批注", "comment"),
-    "new comment": (beside("comments", "comments/m1.xml", f"<q:cmLst xmlns:q='x' {P}><q:cm><q:txBody><a:p><a:r><a:t>{MARK}</a:t></a:r></a:p></q:txBody></q:cm></q:cmLst>"), "第1张批注", "comment"),
+    "comment": (
+        beside("comments", "comments/c1.xml", f"<p:cmLst {P}><p:cm><p:text>{MARK}</p:text></p:cm></p:cmLst>"),
+        "第1张批注",
+        "comment",
+    ),
+    "new comment": (
+        beside(
+            "comments",
+            "comments/m1.xml",
+            f"<q:cmLst xmlns:q='x' {P}><q:cm><a:p><a:r><a:t>{MARK}</a:t></a:r></a:p></q:cm></q:cmLst>",
+        ),
+        "第1张批注",
+        "comment",
+    ),
     "notes of no slide": (pptx(**{"ppt/notesSlides/n9.xml": slide(MARK, root="notes")}), "备注", "notes"),
     "master": (pptx(**{"ppt/slideMasters/m1.xml": slide(MARK, root="sldMaster")}), "母版", "no"),
     "layout": (pptx(**{"ppt/slideLayouts/l1.xml": slide(MARK, root="sldLayout")}), "版式", "no"),
     "handout": (pptx(**{"ppt/handoutMasters/h1.xml": slide(MARK, root="handoutMaster")}), "讲义母版", "notes"),
     "diagram": (pptx(**{"ppt/diagrams/data1.xml": f"<d {P}><a:p><a:t>{MARK}</a:t></a:p></d>"}), "图示", "no"),
-    "authors": (pptx(commentAuthors=f'<p:cmAuthorLst {P}><p:cmAuthor name="{MARK}"/></p:cmAuthorLst>'), "元数据", "metadata"),
-    "workbook": (pptx(**{"ppt/embeddings/b.xlsx": xlsx({"名单": sheet(row(1, MARK))})}), "嵌入对象“b.xlsx”·工作表“名单”!A1", "embedded"),
-    "author": (pptx(**{"docProps/core.xml": f"<P><lastModifiedBy>{MARK}</lastModifiedBy></P>"}), "元数据（最后修改者）", "metadata"),
-}  # fmt: skip
+    "authors": (
+        pptx(commentAuthors=f'<p:cmAuthorLst {P}><p:cmAuthor name="{MARK}"/></p:cmAuthorLst>'),
+        "元数据",
+        "metadata",
+    ),
+    "workbook": (
+        pptx(**{"ppt/embeddings/b.xlsx": xlsx({"名单": sheet(row(1, MARK))})}),
+        "嵌入对象“b.xlsx”·工作表“名单”!A1",
+        "embedded",
+    ),
+    "author": (
+        pptx(**{"docProps/core.xml": f"<P><lastModifiedBy>{MARK}</lastModifiedBy></P>"}),
+        "元数据（最后修改者）",
+        "metadata",
+    ),
+}
 
 
 @pytest.mark.parametrize("place", PLACES)

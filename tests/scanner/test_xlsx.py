@@ -12,7 +12,8 @@ STRINGS = f"<sst {S}><si><t>{MARK}</t></si><si><r><t>乙</t></r><r><t>丙</t></r
 STYLES = (
     f'<styleSheet {S}><numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts>'
     '<fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>'
-    '<xf numFmtId="164"/><xf numFmtId="0" fontId="1" fillId="0"/><xf numFmtId="0" fontId="1" fillId="2"/></cellXfs></styleSheet>'
+    '<xf numFmtId="164"/><xf numFmtId="0" fontId="1" fillId="0"/><xf numFmtId="0" fontId="1" fillId="2"/>'
+    "</cellXfs></styleSheet>"
 )
 SHEET_RELS = "xl/worksheets/_rels/sheet1.xml.rels"
 
@@ -26,38 +27,91 @@ def beside(kind, target, content):
     return xlsx({"名单": PLAIN}, **parts)
 
 
-COMMENTS = f'<comments {S}><authors><author>乙</author></authors><commentList><comment ref="B2"><text><t>{MARK}</t></text></comment></commentList></comments>'
-THREAD = f'<t:ThreadedComments xmlns:t="x"><t:threadedComment ref="C3"><t:text>{MARK}</t:text></t:threadedComment></t:ThreadedComments>'
-PIVOT = f'<p {S}><cacheFields><cacheField name="姓名"><sharedItems><s v="{MARK}"/></sharedItems></cacheField></cacheFields></p>'
+COMMENT = f'<comment ref="B2"><text><t>{MARK}</t></text></comment>'
+COMMENTS = f"<comments {S}><authors><author>乙</author></authors><commentList>{COMMENT}</commentList></comments>"
+THREAD = f'<T xmlns:t="x"><t:threadedComment ref="C3"><t:text>{MARK}</t:text></t:threadedComment></T>'
+PIVOT = f'<p {S}><cacheField name="姓名"><sharedItems><s v="{MARK}"/></sharedItems></cacheField></p>'
 LINK = f"<externalLink {S}><sheetDataSet><row><cell><v>{MARK}</v></cell></row></sheetDataSet></externalLink>"
 PLACES = {
     "cell": (xlsx({"名单": WITH}), "工作表“名单”!B1", "no"),
-    "hidden sheet": (xlsx({"一": PLAIN, "名单": WITH}, states=("visible", "hidden")), "工作表“名单”!B1", "hidden_sheet"),
-    "very hidden sheet": (xlsx({"一": PLAIN, "名单": WITH}, states=("visible", "veryHidden")), "工作表“名单”!B1", "hidden_sheet"),
-    "sheet not listed": (xlsx(**{"xl/worksheets/sheet9.xml": WITH}), "工作表“没有列出的工作表 sheet9.xml”!B1", "hidden_sheet"),
+    "hidden sheet": (
+        xlsx({"一": PLAIN, "名单": WITH}, states=("visible", "hidden")),
+        "工作表“名单”!B1",
+        "hidden_sheet",
+    ),
+    "very hidden sheet": (
+        xlsx({"一": PLAIN, "名单": WITH}, states=("visible", "veryHidden")),
+        "工作表“名单”!B1",
+        "hidden_sheet",
+    ),
+    "sheet not listed": (
+        xlsx(**{"xl/worksheets/sheet9.xml": WITH}),
+        "工作表“没有列出的工作表 sheet9.xml”!B1",
+        "hidden_sheet",
+    ),
     "hidden row": (xlsx({"名单": sheet(row(1, "甲", MARK, about='hidden="1"'))}), "工作表“名单”!B1", "hidden_cells"),
-    "row without height": (xlsx({"名单": sheet(row(1, "甲", MARK, about='ht="0"'))}), "工作表“名单”!B1", "hidden_cells"),
-    "hidden column": (xlsx({"名单": sheet(row(1, "甲", MARK), '<cols><col min="2" max="4" hidden="1"/></cols>')}), "工作表“名单”!B1", "hidden_cells"),
-    "shared string": (xlsx({"名单": sheet('<row r="7"><c r="C7" t="s"><v>0</v></c></row>')}, sharedStrings=STRINGS), "工作表“名单”!C7", "no"),
+    "row without height": (
+        xlsx({"名单": sheet(row(1, "甲", MARK, about='ht="0"'))}),
+        "工作表“名单”!B1",
+        "hidden_cells",
+    ),
+    "hidden column": (
+        xlsx({"名单": sheet(row(1, "甲", MARK), '<cols><col min="2" max="4" hidden="1"/></cols>')}),
+        "工作表“名单”!B1",
+        "hidden_cells",
+    ),
+    "shared string": (
+        xlsx({"名单": sheet('<row r="7"><c r="C7" t="s"><v>0</v></c></row>')}, sharedStrings=STRINGS),
+        "工作表“名单”!C7",
+        "no",
+    ),
     "string of no cell": (xlsx({"名单": PLAIN}, sharedStrings=STRINGS), "共享字符串（没有单元格引用）", "cache"),
     "format that shows nothing": (styled(2), "工作表“名单”!A1", "invisible"),
     "white": (styled(3), "工作表“名单”!A1", "invisible"),
     "white on a colour": (styled(4), "工作表“名单”!A1", "no"),
-    "formula": (xlsx({"名单": sheet(f'<row r="1"><c r="A1"><f>IF(1,"{MARK}")</f><v>1</v></c></row>')}), "工作表“名单”!A1公式", "no"),
-    "page header": (xlsx({"名单": sheet("", after=f"<headerFooter><oddHeader>{MARK}</oddHeader></headerFooter>")}), "工作表“名单”的设置", "no"),
-    "prompt": (xlsx({"名单": sheet("", after=f'<dataValidations><dataValidation prompt="{MARK}"/></dataValidations>')}), "工作表“名单”的设置", "no"),
+    "formula": (
+        xlsx({"名单": sheet(f'<row r="1"><c r="A1"><f>IF(1,"{MARK}")</f><v>1</v></c></row>')}),
+        "工作表“名单”!A1公式",
+        "no",
+    ),
+    "page header": (
+        xlsx({"名单": sheet("", after=f"<headerFooter><oddHeader>{MARK}</oddHeader></headerFooter>")}),
+        "工作表“名单”的设置",
+        "no",
+    ),
+    "prompt": (
+        xlsx({"名单": sheet("", after=f'<dataValidations><dataValidation prompt="{MARK}"/></dataValidations>')}),
+        "工作表“名单”的设置",
+        "no",
+    ),
     "comment": (beside("comments", "comments1.xml", COMMENTS), "工作表“名单”!B2批注", "comment"),
-    "thread of comments": (beside("threadedComment", "threadedComments/t1.xml", THREAD), "工作表“名单”!C3批注", "comment"),
+    "thread of comments": (
+        beside("threadedComment", "threadedComments/t1.xml", THREAD),
+        "工作表“名单”!C3批注",
+        "comment",
+    ),
     "name": (xlsx(names=f'<definedNames><definedName name="x">"{MARK}"</definedName></definedNames>'), "名称“x”", "no"),
-    "hidden name": (xlsx(names=f'<definedNames><definedName name="x" hidden="1">"{MARK}"</definedName></definedNames>'), "名称“x”", "hidden_text"),
+    "hidden name": (
+        xlsx(names=f'<definedNames><definedName name="x" hidden="1">"{MARK}"</definedName></definedNames>'),
+        "名称“x”",
+        "hidden_text",
+    ),
     "name of a sheet": (xlsx({MARK: PLAIN}), "工作表名称", "no"),
     "pivot cache": (xlsx(**{"xl/pivotCache/pivotCacheDefinition1.xml": PIVOT}), "透视表缓存", "cache"),
     "external link": (xlsx(**{"xl/externalLinks/externalLink1.xml": LINK}), "外部链接的缓存", "cache"),
-    "connection": (xlsx(connections=f'<c {S}><connection><dbPr connection="PWD={MARK}"/></connection></c>'), "数据连接", "cache"),
+    "connection": (
+        xlsx(connections=f'<c {S}><connection><dbPr connection="PWD={MARK}"/></connection></c>'),
+        "数据连接",
+        "cache",
+    ),
     "chart": (xlsx(**{"xl/charts/chart1.xml": f"<c><v>{MARK}</v></c>"}), "图表", "no"),
-    "drawing": (xlsx(**{"xl/drawings/drawing1.xml": f"<d><t>{MARK}</t></d>"}), "其他部分“xl/drawings/drawing1.xml”", "no"),
+    "drawing": (
+        xlsx(**{"xl/drawings/drawing1.xml": f"<d><t>{MARK}</t></d>"}),
+        "其他部分“xl/drawings/drawing1.xml”",
+        "no",
+    ),
     "author": (xlsx(**{"docProps/app.xml": f"<P><Company>{MARK}</Company></P>"}), "元数据（单位）", "metadata"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("place", PLACES)

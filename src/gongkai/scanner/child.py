@@ -14,29 +14,33 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
 from gongkai.scanner.formats.source import WHOLE, Item, Ocr
-from gongkai.scanner.passage import Hidden, Passage, Trouble
+from gongkai.scanner.passage import Trouble
+from gongkai.scanner.telling import Hearing, Telling
 
 TASK = "GONGKAI_SCANNER_TASK"
 NAME_LIMIT = 1_000
 _CHUNK = 1 << 16
-_END = b"[]\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost: seconds by the clock and of the processor, bytes of memory, of input and of output."""
+    """What one file may cost: seconds by the clock and of the processor; bytes; passages.
+
+    ``memory``, ``input``, ``output`` and ``written`` (what the child may write to files) are in bytes.
+    """
 
     seconds: int = 10
     cpu_seconds: int = 10
     memory: int = 1 << 30
     input: int = 200 << 20
-    output: int = 32 << 20
+    output: int = 64 << 20
+    items: int = 200_000
     written: int = 0
 
     @classmethod
@@ -48,7 +52,7 @@ class Limits:
 def read_safely(content: bytes | Path, name: str, *, limits: Limits | None = None, ocr: bool = False) -> list[Item]:
     """Take a file apart in a child process; every way in which that can fail is a trouble in what is returned.
 
-    What was read before a failure is returned too. Memory here is bounded by ``limits.output``.
+    What was read before a failure is returned too. Memory here is bounded by ``limits.output`` and ``limits.items``.
     """
     bounds = limits or (Limits.with_ocr() if ocr else Limits())
     try:
@@ -72,38 +76,36 @@ def _opened(content: bytes | Path) -> IO[bytes]:
 def _read(source: IO[bytes], name: str, limits: Limits, *, ocr: bool) -> list[Item]:
     task = json.dumps({"name": name[:NAME_LIMIT], "limits": asdict(limits), "ocr": ocr})
     kept = {key: os.environ[key] for key in ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH") if key in os.environ}
+    heard = Hearing()
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "gongkai.scanner.child"],
         stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, close_fds=True, start_new_session=True,
         env={**kept, "LANG": "C.UTF-8", TASK: task},
     ) as process:  # fmt: skip
         try:
-            said, failure = _listen(process, limits)
+            failure = _listen(process, heard, limits)
         finally:
             process.kill()
-    items = list(_items(said))
-    failure = failure or (None if said.endswith(_END) else _why(process.returncode))
-    return [*items, failure] if failure else items
+    failure = failure or (None if heard.is_over else _why(process.returncode))
+    return [*heard.items, failure] if failure else heard.items
 
 
-def _listen(process: subprocess.Popen[bytes], limits: Limits) -> tuple[bytearray, Trouble | None]:
-    """Collect what the child says, until it ends, says too much or takes too long."""
-    said = bytearray()
+def _listen(process: subprocess.Popen[bytes], heard: Hearing, limits: Limits) -> Trouble | None:
+    """Hear what the child says, until it ends, says too much or takes too long."""
     until = time.monotonic() + limits.seconds
+    out = process.stdout
     with selectors.DefaultSelector() as ready:
-        ready.register(process.stdout, selectors.EVENT_READ)  # type: ignore[arg-type]
-        while (left := until - time.monotonic()) > 0:
-            if not ready.select(left):
-                break
-            piece = os.read(process.stdout.fileno(), _CHUNK)  # type: ignore[union-attr]
-            said += piece
-            if len(said) > limits.output:
-                return said, Trouble("file_bloated", WHOLE, "文件里的文字太多，没有读完")
+        ready.register(out, selectors.EVENT_READ)  # type: ignore[arg-type]
+        while (left := until - time.monotonic()) > 0 and ready.select(left):
+            piece = os.read(out.fileno(), _CHUNK)  # type: ignore[union-attr]
             if not piece:
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(max(0.1, until - time.monotonic()))
-                return said, None
-    return said, Trouble("file_unreadable", WHOLE, f"{limits.seconds} 秒内没有读完，已停止")
+                return None
+            heard.hear(piece)
+            if heard.size > limits.output or len(heard.items) > limits.items:
+                return Trouble("file_bloated", WHOLE, "文件里的文字太多，没有读完")
+    return Trouble("file_unreadable", WHOLE, f"{limits.seconds} 秒内没有读完，已停止")
 
 
 def _why(code: int | None) -> Trouble:
@@ -111,29 +113,6 @@ def _why(code: int | None) -> Trouble:
     if code == -signal.SIGXCPU:
         return Trouble("file_unreadable", WHOLE, "读这个文件需要的计算太多，已停止")
     return Trouble("file_unreadable", WHOLE, "读这个文件时程序异常退出，没有读完")
-
-
-def _items(said: bytearray) -> Iterator[Item]:
-    """Read the child's lines back; equal texts are kept once. A last line that was cut off is left out."""
-    known: dict[str, str] = {}
-    at = 0
-    while (end := said.find(b"\n", at)) >= 0:
-        fields = json.loads(said[at:end])
-        at = end + 1
-        if len(fields) == 3:
-            yield Trouble(*fields)
-        elif fields:
-            text, part, hidden, row, heading = fields
-            beside = tuple(known.setdefault(one, one) for one in row)
-            yield Passage(
-                known.setdefault(text, text), part, Hidden(hidden), beside, known.setdefault(heading, heading)
-            )
-
-
-def _line(item: Item) -> bytes:
-    if isinstance(item, Trouble):
-        return json.dumps([item.kind, item.part, item.detail]).encode() + b"\n"
-    return json.dumps([item.text, item.part, item.hidden.value, item.row, item.heading]).encode() + b"\n"
 
 
 def _confine(limits: Limits) -> None:
@@ -150,9 +129,8 @@ def _confine(limits: Limits) -> None:
 
 
 def _reader() -> Ocr:
-    from gongkai.scanner.formats import ocr  # noqa: PLC0415  # its models take a second to load
-
-    return ocr.reader()
+    reader: Ocr = import_module("gongkai.scanner.formats.ocr").reader()  # its models take a second to load
+    return reader
 
 
 def main() -> None:
@@ -161,15 +139,13 @@ def main() -> None:
     _confine(Limits(**task["limits"]))
     from gongkai.scanner.formats import read  # noqa: PLC0415  # parsers are loaded within the limits
 
-    out = sys.stdout.buffer
+    tell = Telling(sys.stdout.buffer)
     try:
-        picture_reader = _reader() if task["ocr"] else None
-        for item in read(sys.stdin.buffer.read(), task["name"], ocr=picture_reader):
-            out.write(_line(item))
+        for item in read(sys.stdin.buffer.read(), task["name"], ocr=_reader() if task["ocr"] else None):
+            tell.item(item)
     except MemoryError:
-        out.write(_line(Trouble("file_bloated", WHOLE, "读这个文件需要的内存太多")))
-    out.write(_END)
-    out.flush()
+        tell.item(Trouble("file_bloated", WHOLE, "读这个文件需要的内存太多"))
+    tell.end()
     os._exit(0)  # nothing of what was parsed needs to be taken down in order
 
 

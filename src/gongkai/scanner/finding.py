@@ -32,8 +32,8 @@ class Severity(Word):
 class Place:
     """Where something lies.
 
-    ``part`` names the part of the file or text in Chinese, as people speak of it (第3段, 第2页, 工作表“名单”!B7, 批注, 元数据);
-    ``start`` and ``end`` are offsets in characters within the text of that part.
+    ``part`` names the part of the file or text in Chinese, as people speak of it (第3段, 第2页, 工作表“名单”!B7, 批注,
+    元数据); ``start`` and ``end`` are offsets in characters within the text of that part.
     """
 
     part: str
@@ -46,7 +46,8 @@ class Finding:
     """One thing that must not be published unseen.
 
     ``kind`` is the code of what was found; ``masked`` never shows the value whole; ``reason`` and ``fix`` are Chinese
-    sentences; ``source`` names the article or the law that the reason rests on, as ``第九条`` or ``《个人信息保护法》第二十五条``.
+    sentences; ``source`` names the article or the law that the reason rests on, as ``第九条`` or
+    ``《个人信息保护法》第二十五条``.
     """
 
     kind: str

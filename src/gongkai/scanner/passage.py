@@ -29,7 +29,8 @@ class Passage:
     """A piece of text as it stands in a file: a paragraph, a cell, a page, a name.
 
     ``part`` says where in Chinese; ``hidden`` why readers would not see it; ``row`` holds the other texts of the same
-    table row, and ``heading`` the text of the column's first cell, where there are any: what a value means is often said beside it.
+    table row, and ``heading`` the text of the column's first cell, where there are any: what a value means is often
+    said beside it.
     """
 
     text: str

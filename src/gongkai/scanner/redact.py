@@ -1,4 +1,4 @@
-"""Blackening: the touched page or picture becomes points of colour, and what was under the black is nowhere any more."""
+"""Blackening: the touched page or picture becomes points of colour, and what was under the black is gone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -7,7 +7,8 @@ O = 'xmlns:ofd="http://www.ofdspec.org/2016"'  # noqa: E741
 
 def text(words: str, box: str = "10 20 50 5", about: str = "", inner: str = "") -> str:
     """A text on a page."""
-    return f'<ofd:TextObject Boundary="{box}" Size="4" {about}>{inner}<ofd:TextCode X="0" Y="4">{words}</ofd:TextCode></ofd:TextObject>'
+    code = f'<ofd:TextCode X="0" Y="4">{words}</ofd:TextCode>'
+    return f'<ofd:TextObject Boundary="{box}" Size="4" {about}>{inner}{code}</ofd:TextObject>'
 
 
 def box(place: str = "5 15 100 20", about: str = "") -> str:
@@ -18,8 +19,9 @@ def box(place: str = "5 15 100 20", about: str = "") -> str:
 def ofd(*pages: str, info: str = "", **more: bytes | str) -> bytes:
     """An OFD whose pages hold these objects."""
     contents = {
-        f"Doc_0/Pages/Page_{n}/Content.xml": f"<ofd:Page {O}><ofd:Content><ofd:Layer>{page}</ofd:Layer></ofd:Content></ofd:Page>"
+        f"Doc_0/Pages/Page_{n}/Content.xml": f"<ofd:Page {O}><ofd:Layer>{page}</ofd:Layer></ofd:Page>"
         for n, page in enumerate(pages or (text("正文"),))
     }
-    root = f"<ofd:OFD {O}><ofd:DocBody><ofd:DocInfo>{info}</ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    body = f"<ofd:DocInfo>{info}</ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
+    root = f"<ofd:OFD {O}><ofd:DocBody>{body}</ofd:DocBody></ofd:OFD>"
     return packed({"OFD.xml": root, "Doc_0/Document.xml": f"<ofd:Document {O}/>", **contents, **more})

@@ -34,10 +34,11 @@ def relations(*pairs: tuple[str, str], outside=()) -> str:
 def office(ending: str, parts: dict[str, bytes | str]) -> bytes:
     """A package of the kind with these parts beside what every package has."""
     main, kind = MAINS[ending]
+    media = "application/vnd.openxmlformats-officedocument"
     types = (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/{main}" ContentType="application/vnd.openxmlformats-officedocument.{kind}.main+xml"/></Types>'
+        f'<Override PartName="/{main}" ContentType="{media}.{kind}.main+xml"/></Types>'
     )
     return packed({"[Content_Types].xml": types, "_rels/.rels": relations(("officeDocument", main)), **parts})
 

@@ -5,6 +5,8 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
+
 
 def text(words: str, x: int = 72, y: int = 700, size: int = 12, more: str = "") -> str:
     """Drawing instructions for a line of text."""
@@ -35,9 +37,15 @@ def picture(pdf: pikepdf.Pdf, width: int = 40, height: int = 40, **more) -> pike
     """A picture of light stripes for a PDF."""
     pixels = bytes(128 + (at // 4 % 2) * 127 for at in range(width * height))
     return pdf.make_stream(
-        pixels, Type=Name.XObject, Subtype=Name.Image, Width=width, Height=height,
-        ColorSpace=Name.DeviceGray, BitsPerComponent=8, **more,
-    )  # fmt: skip
+        pixels,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=width,
+        Height=height,
+        ColorSpace=Name.DeviceGray,
+        BitsPerComponent=8,
+        **more,
+    )
 
 
 def with_picture(page: pikepdf.Page, image: pikepdf.Object) -> None:
@@ -74,7 +82,7 @@ def plain(words: str) -> bytes:
     bodies = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        PAGE + b" /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         stream(drawing),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]

@@ -32,9 +32,9 @@ class Cleaned:
 
 
 def clean(content: bytes, name: str) -> Cleaned:
-    """Return a copy without metadata, comments, changes, hidden parts, embedded files, programs and earlier versions.
+    """Return a copy without metadata, comments, changes, hidden parts, embedded files, scripts, earlier versions.
 
-    The differences are not what this program meant to take out, but what reading both finds in one and not in the other.
+    The differences are not what was meant to go, but what reading finds in the file and not in its copy.
 
     :raises Hazard: if there is no cleaning such a file, because of its kind or its state.
     """

@@ -78,7 +78,7 @@ def _fields(root: Element) -> None:
 
 
 def _word(code: str) -> str:
-    return code.split()[0].upper() if code.strip() else ""
+    return next(iter(code.upper().split()), "")
 
 
 def _unname(root: Element) -> None:

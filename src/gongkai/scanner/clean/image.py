@@ -8,7 +8,9 @@ from gongkai.scanner.formats.image import FAULTS, opened
 from gongkai.scanner.formats.picture_ends import JPEG, PNG, chunks, end_of, segments
 from gongkai.scanner.formats.source import Hazard
 
-_SHOWING = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs", b"bKGD"})
+_SHOWING = frozenset(
+    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs", b"bKGD"}
+)
 _JPEG_SHOWING = {0xE0, 0xEE}
 _TURNED = 0x0112
 

@@ -16,10 +16,10 @@ from gongkai.scanner.formats.source import Hazard
 TYPES = "[Content_Types].xml"
 ASIDE = (
     "docprops/", "customxml/", "/embeddings/", "/comments", "commentauthors", "/authors", "/people", "/persons/",
-    "/glossary/", "/activex/", "/ctrlprops/", "/tags/", "/changesinfos/", "revisioninfo", "/printersettings", "/webextensions/",
-    "/pivotcache/", "/pivottables/", "/externallinks/", "/connections", "/querytables/", "/revisions/", "/threadedcomments/",
-    "/calcchain", "/customproperty", "/slicer", "/timeline", "/model/", "/notesslides/", "/notesmasters/", "/handoutmasters/",
-    "/vmldrawing",
+    "/glossary/", "/activex/", "/ctrlprops/", "/tags/", "/changesinfos/", "revisioninfo", "/printersettings",
+    "/webextensions/", "/pivotcache/", "/pivottables/", "/externallinks/", "/connections", "/querytables/",
+    "/revisions/", "/threadedcomments/", "/calcchain", "/customproperty", "/slicer", "/timeline", "/model/",
+    "/notesslides/", "/notesmasters/", "/handoutmasters/", "/vmldrawing",
 )  # fmt: skip
 """Parts that readers do not see, by a piece of their name; drawings in the oldest form hold the boxes of comments."""
 
@@ -70,7 +70,11 @@ class Parts:
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
             for name, content in self.bytes.items():
                 root = self._roots.get(name)
-                data = content if root is None else etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                data = (
+                    content
+                    if root is None
+                    else etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                )
                 package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return whole.getvalue()
 
@@ -79,7 +83,11 @@ class Parts:
         root = self.xml(_relations_of(owner))
         for one in named(root, "Relationship") if root is not None else ():
             if one.get("TargetMode") != "External":
-                yield attribute(one, "Id"), attribute(one, "Type").rpartition("/")[2], _full(owner, attribute(one, "Target"))
+                yield (
+                    attribute(one, "Id"),
+                    attribute(one, "Type").rpartition("/")[2],
+                    _full(owner, attribute(one, "Target")),
+                )
 
     def _clean_pictures(self) -> None:
         for name in [name for name in self.bytes if name.lower().rpartition(".")[2] in _PICTURES]:

@@ -1,6 +1,7 @@
 """A clean copy of a PDF: its pages as they are seen, and nothing beside, under or before them."""
 
 import io
+from collections.abc import Iterable
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -13,9 +14,22 @@ from gongkai.scanner.formats.pdf_objects import refuse_bloated
 from gongkai.scanner.formats.pdf_page import hides
 from gongkai.scanner.formats.source import Hazard
 
-_OF_ROOT = frozenset({"/Type", "/Pages", "/PageLabels", "/Outlines", "/Lang", "/MarkInfo", "/StructTreeRoot", "/OCProperties"})
+_OF_ROOT = frozenset(
+    {"/Type", "/Pages", "/PageLabels", "/Outlines", "/Lang", "/MarkInfo", "/StructTreeRoot", "/OCProperties"}
+)
 _OF_PAGE = frozenset(
-    {"/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Contents", "/Annots", "/UserUnit", "/Group"}
+    {
+        "/Type",
+        "/Parent",
+        "/Resources",
+        "/MediaBox",
+        "/CropBox",
+        "/Rotate",
+        "/Contents",
+        "/Annots",
+        "/UserUnit",
+        "/Group",
+    }
     | {"/StructParents", "/Tabs"}
 )
 _EVERYWHERE = ("/Metadata", "/PieceInfo", "/AA", "/LastModified", "/AF", "/OPI", "/Alternates")
@@ -51,18 +65,10 @@ def strip(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         _keep(page.obj, _OF_PAGE)
     _keep(pdf.Root, _OF_ROOT)
-    if "/Outlines" in pdf.Root:
-        _strip_outlines(pdf.Root.Outlines)
+    _strip_outlines(pdf.Root.get("/Outlines"))
     for one in pdf.objects:
-        if isinstance(one, Dictionary | Stream):
-            for key in _EVERYWHERE:
-                if key in one:
-                    del one[key]
-        if isinstance(one, Stream) and one.get("/Filter") == Name.DCTDecode:
-            _strip_picture(one)
-    for key in ("/Info", "/ID"):
-        if key in pdf.trailer:
-            del pdf.trailer[key]
+        _strip_object(one)
+    _remove(pdf.trailer, ("/Info", "/ID"))
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:
@@ -83,9 +89,7 @@ def _draw_anew(pdf: pikepdf.Pdf, content: bytes) -> None:
                 replace_page(pdf, document, number)
                 drawn = True
     if drawn:  # what describes the pages for readers who do not see them would tell what was taken off them
-        for key in ("/StructTreeRoot", "/MarkInfo", "/OCProperties"):
-            if key in pdf.Root:
-                del pdf.Root[key]
+        _remove(pdf.Root, ("/StructTreeRoot", "/MarkInfo", "/OCProperties"))
 
 
 def _strip_notes(page: Object) -> None:
@@ -97,17 +101,16 @@ def _strip_notes(page: Object) -> None:
         action = note.get("/A", Dictionary())
         if note.get("/Subtype") == Name.Link and (str(action.get("/S", "/GoTo")) not in _ACTIONS or "/Next" in action):
             continue
-        for key in ("/Contents", "/RC", "/Subj", "/T", "/NM", "/Popup"):
-            if key in note and note.get("/Subtype") != Name.Widget:
-                del note[key]
+        if note.get("/Subtype") != Name.Widget:
+            _remove(note, ("/Contents", "/RC", "/Subj", "/T", "/NM", "/Popup"))
         kept.append(note)
     if "/Annots" in page:
         page.Annots = Array(kept)
 
 
-def _strip_outlines(root: Object) -> None:
+def _strip_outlines(root: Object | None) -> None:
     """Leave of bookmarks their titles and the pages they lead to."""
-    left = [root]
+    left = [root] if root is not None else []
     seen: set[tuple[int, int]] = set()
     while left:
         one = left.pop()
@@ -119,6 +122,13 @@ def _strip_outlines(root: Object) -> None:
         left += [one[key] for key in ("/First", "/Next") if key in one]
 
 
+def _strip_object(one: Object) -> None:
+    if isinstance(one, Dictionary | Stream):
+        _remove(one, _EVERYWHERE)
+    if isinstance(one, Stream) and one.get("/Filter") == Name.DCTDecode:
+        _strip_picture(one)
+
+
 def _strip_picture(one: Object) -> None:
     try:
         bare = image.cleaned(one.read_raw_bytes())
@@ -128,5 +138,10 @@ def _strip_picture(one: Object) -> None:
 
 
 def _keep(one: Object, keys: frozenset[str]) -> None:
-    for key in [key for key in one.keys() if key not in keys]:  # noqa: SIM118  # no Python dictionary
-        del one[key]
+    _remove(one, [key for key in one.keys() if key not in keys])  # noqa: SIM118  # no Python dictionary
+
+
+def _remove(one: Object, keys: Iterable[str]) -> None:
+    for key in keys:
+        if key in one:
+            del one[key]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pikepdf
 import pypdfium2 as pdfium
-from PIL import Image
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 DOTS = 200
 POINTS = 72

@@ -13,7 +13,8 @@ _BOOK = "xl/workbook.xml"
 _OF_BOOK = ("fileSharing", "absPath", "customWorkbookViews", "webPublishing", "fileRecoveryPr", "smartTagPr", "extLst")
 _OF_SHEET = (
     "scenarios", "customSheetViews", "autoFilter", "sortState", "protectedRanges", "dataValidations", "dataConsolidate",
-    "customProperties", "oleObjects", "controls", "webPublishItems", "legacyDrawing", "extLst", "cellWatches", "smartTags",
+    "customProperties", "oleObjects", "controls", "webPublishItems", "legacyDrawing", "extLst", "cellWatches",
+    "smartTags",
 )  # fmt: skip
 _KEPT_NAMES = re.compile(r"_xlnm\.Print_(Area|Titles)$")
 _FALSE = {"", "0", "false"}
@@ -49,7 +50,8 @@ def _shown(parts: Parts) -> list[str]:
     if book is None:
         raise Hazard("file_broken", "没有工作簿")
     targets = {one: target for one, _, target in parts.targets(_BOOK)}
-    shown, places = [], {}
+    shown: list[str] = []
+    places: dict[str, str] = {}
     for at, sheet in enumerate(list(named(book, "sheet"))):
         if attribute(sheet, "state") in {"", "visible"} and reference(sheet) in targets:
             places[str(at)] = str(len(shown))
@@ -62,7 +64,7 @@ def _shown(parts: Parts) -> list[str]:
         remove(one)
     for view in named(book, "workbookView"):
         for key in ("activeTab", "firstSheet"):
-            view.attrib.pop(key, None)
+            view.attrib.pop(key, "")
     _keep_names(book, places)
     return shown
 

@@ -13,6 +13,7 @@ from gongkai.scanner.formats.source import WHOLE, Hazard, Item, Ocr, Source
 from gongkai.scanner.passage import Hidden, Passage, Trouble
 
 NAME = "文件名"
+LONGEST = 255
 
 TOLD = MappingProxyType(
     {
@@ -45,7 +46,7 @@ def read(content: bytes, name: str, *, ocr: Ocr | None = None) -> Iterator[Item]
 
 def _read(source: Source) -> Iterator[Item]:
     yield Passage(source.name, NAME)
-    yield from _of_name(source.name)
+    yield from _of_name(source.name, is_outer=not source.depth)
     told: set[Hidden] = set()
     for item in _guarded(source):
         yield item
@@ -78,9 +79,11 @@ def _by_kind(source: Source) -> Iterator[Item]:
     yield from reader.read(source)
 
 
-def _of_name(name: str) -> Iterator[Trouble]:
+def _of_name(name: str, *, is_outer: bool) -> Iterator[Trouble]:
     """Find signs in a name that turn or hide part of it, or that lead elsewhere."""
     if UNSEEN.search(name) or any(
         sign < " " or "\x7f" <= sign < "\xa0" or "\ud800" <= sign < "\ue000" for sign in name
     ):
         yield Trouble("file_broken", NAME, "文件名里有看不见的控制符")
+    if is_outer and ("/" in name or "\\" in name or len(name) > LONGEST):
+        yield Trouble("file_broken", NAME, "文件名太长，或者带着路径")

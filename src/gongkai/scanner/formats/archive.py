@@ -1,5 +1,6 @@
 """Zip archives, looked at before anything in them is unpacked."""
 
+import contextlib
 import io
 import stat
 import zipfile
@@ -72,11 +73,12 @@ class Archive:
         if part.file_size > PART:
             raise Hazard("file_bloated", f"“{self.spoken(name)}”解开后太大")
         self._budget.spend(part.file_size)
-        try:
-            with self._zip.open(part) as packed:
-                return packed.read(part.file_size + 1)
-        except _FAULTS:
-            raise Hazard("file_broken", f"“{self.spoken(name)}”损坏，解不开") from None
+        content = None
+        with contextlib.suppress(*_FAULTS), self._zip.open(part) as packed:
+            content = packed.read(part.file_size + 1)
+        if content is None or len(content) != part.file_size:
+            raise Hazard("file_broken", f"“{self.spoken(name)}”损坏，解不开")
+        return content
 
 
 def _check_end(content: bytes) -> None:

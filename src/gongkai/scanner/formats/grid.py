@@ -111,9 +111,10 @@ class Sheet:
 
 
 def _elements(content: bytes) -> Iterator[tuple[str, Element]]:
-    return etree.iterparse(
+    elements: Iterator[tuple[str, Element]] = etree.iterparse(
         io.BytesIO(content), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
+    return elements
 
 
 def _spread(row: list[tuple[int, str, Hidden, str]]) -> list[str]:

@@ -12,7 +12,34 @@ from gongkai.scanner.formats.text import text_of
 from gongkai.scanner.passage import Hidden, Passage, Trouble
 
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time u var tspan".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "tspan",
+    ]
 )
 _SHOWN = frozenset({"alt", "title", "placeholder", "value", "content", "label", "summary", "aria-label", "data"})
 _PROGRAMS = frozenset({"script", "iframe", "object", "embed", "applet", "form", "base", "foreignobject"})
@@ -68,8 +95,7 @@ def _beside(element: Element) -> Iterator[Item]:
         return
     if name in _PROGRAMS:
         yield Trouble("file_script", f"<{name}>", "网页里有程序或嵌着别的网页")
-    for key, value in element.items():
-        key, value = str(key).lower(), str(value)
+    for key, value in [(str(key).lower(), str(value)) for key, value in element.items()]:
         if key in _SHOWN and value.strip():
             hidden = (
                 Hidden.METADATA

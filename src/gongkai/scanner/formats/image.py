@@ -20,8 +20,23 @@ TEXTLESS = 64
 
 FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, OverflowError)
 _TECHNICAL = frozenset(
-    "exif icc_profile photoshop transparency dpi gamma jfif adobe mp version background compression duration loop "
-    "extension".split()
+    [
+        "exif",
+        "icc_profile",
+        "photoshop",
+        "transparency",
+        "dpi",
+        "gamma",
+        "jfif",
+        "adobe",
+        "mp",
+        "version",
+        "background",
+        "compression",
+        "duration",
+        "loop",
+        "extension",
+    ]
 )
 _KINDS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "MPO")
 

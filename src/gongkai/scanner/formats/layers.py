@@ -3,10 +3,14 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image
+
+Handle = Any
+"""An object on a page, as the library hands it out."""
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right and top in points."""
@@ -29,7 +33,7 @@ class _Cover:
 
     order: int
     bounds: Bounds
-    picture: "ctypes._Pointer | None"  # type: ignore[type-arg]
+    picture: Handle | None
 
     def holds(self, across: float, up: float) -> bool:
         left, bottom, right, top = self.bounds
@@ -37,7 +41,7 @@ class _Cover:
 
 
 class Layers:
-    """The objects of a page: where each stands in the order of drawing, and which of them cover what lies under them."""
+    """The objects of a page: where each stands in the order of drawing, and which of them cover what is under them."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._order: dict[int, int] = {}
@@ -50,7 +54,7 @@ class Layers:
         for order, (one, matrix) in enumerate(_objects(page)):
             self._take(one, matrix, order)
 
-    def _take(self, one: ctypes._Pointer, matrix: _Matrix, order: int) -> None:  # type: ignore[type-arg]
+    def _take(self, one: Handle, matrix: _Matrix, order: int) -> None:
         kind = pdfium_c.FPDFPageObj_GetType(one)
         self._order[ctypes.addressof(one.contents)] = order
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
@@ -62,7 +66,7 @@ class Layers:
         if _is_opaque(one, kind):
             self._covers.append(_Cover(order, bounds, one if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE else None))
 
-    def is_over(self, text: ctypes._Pointer, box: Bounds) -> bool:  # type: ignore[type-arg]
+    def is_over(self, text: Handle, box: Bounds) -> bool:
         """Tell whether something opaque was drawn over the middle of a text's sign after the text was."""
         order = self._order.get(ctypes.addressof(text.contents), _OBJECTS)
         across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -90,13 +94,13 @@ class Layers:
         return large or (not has_text and bool(self._pictures or self._paths > _PATHS))
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple["ctypes._Pointer", _Matrix]]:  # type: ignore[type-arg]
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Handle, _Matrix]]:
     """Yield the objects of a page in the order in which they are drawn, those of drawings in drawings too."""
     count = min(pdfium_c.FPDFPage_CountObjects(page), _OBJECTS)
     yield from _walk([pdfium_c.FPDFPage_GetObject(page, at) for at in range(count)], _SAME, 0)
 
 
-def _walk(objects: list["ctypes._Pointer"], matrix: _Matrix, deep: int) -> Iterator[tuple["ctypes._Pointer", _Matrix]]:  # type: ignore[type-arg]
+def _walk(objects: list[Handle], matrix: _Matrix, deep: int) -> Iterator[tuple[Handle, _Matrix]]:
     for one in objects:
         yield one, matrix
         if pdfium_c.FPDFPageObj_GetType(one) == pdfium_c.FPDF_PAGEOBJ_FORM and deep < _FORMS:
@@ -105,7 +109,7 @@ def _walk(objects: list["ctypes._Pointer"], matrix: _Matrix, deep: int) -> Itera
             yield from _walk(inner, _times(_matrix(one), matrix), deep + 1)
 
 
-def _matrix(one: "ctypes._Pointer") -> _Matrix:  # type: ignore[type-arg]
+def _matrix(one: Handle) -> _Matrix:
     got = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFPageObj_GetMatrix(one, got)
     return (got.a, got.b, got.c, got.d, got.e, got.f)
@@ -117,7 +121,7 @@ def _times(first: _Matrix, then: _Matrix) -> _Matrix:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _bounds(one: "ctypes._Pointer", matrix: _Matrix) -> Bounds:  # type: ignore[type-arg]
+def _bounds(one: Handle, matrix: _Matrix) -> Bounds:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium_c.FPDFPageObj_GetBounds(one, left, bottom, right, top)
     a, b, c, d, e, f = matrix
@@ -127,18 +131,18 @@ def _bounds(one: "ctypes._Pointer", matrix: _Matrix) -> Bounds:  # type: ignore[
     return min(across), min(up), max(across), max(up)
 
 
-def _is_opaque(one: "ctypes._Pointer", kind: int) -> bool:  # type: ignore[type-arg]
+def _is_opaque(one: Handle, kind: int) -> bool:
     """Tell whether nothing shows through an object: seals with a clear ground do let a text through."""
     if pdfium_c.FPDFPageObj_HasTransparency(one):
         return False
     if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
         mode, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium_c.FPDFPath_GetDrawMode(one, mode, stroke)
-        return mode.value != pdfium_c.FPDF_FILLMODE_NONE
-    return kind in {pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING}
+        return bool(mode.value != pdfium_c.FPDF_FILLMODE_NONE)
+    return bool(kind in {pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING})
 
 
-def _clearness(page: pdfium.PdfPage, one: "ctypes._Pointer | None") -> Image.Image | None:  # type: ignore[type-arg]
+def _clearness(page: pdfium.PdfPage, one: Handle | None) -> Image.Image | None:
     """Return how opaque a picture is at each of its points, as it is drawn; nothing if it is so everywhere."""
     raw = pdfium_c.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, one)
     if not raw:

@@ -8,14 +8,52 @@ _NUMBERS = frozenset({"posOffset", "pctWidth", "pctHeight", "align", "formatCode
 """Elements whose text is a measure and never a person's."""
 
 _TELLING = frozenset(
-    "url descr title tooltip displayText alt author initials display name userName userId oddHeader text "
-    "string prompt promptTitle error errorTitle formula1 connection command sourceFile refreshedBy "
-    "displayName providerId".split()
+    [
+        "url",
+        "descr",
+        "title",
+        "tooltip",
+        "displayText",
+        "alt",
+        "author",
+        "initials",
+        "display",
+        "name",
+        "userName",
+        "userId",
+        "oddHeader",
+        "text",
+        "string",
+        "prompt",
+        "promptTitle",
+        "error",
+        "errorTitle",
+        "formula1",
+        "connection",
+        "command",
+        "sourceFile",
+        "refreshedBy",
+        "displayName",
+        "providerId",
+    ]
 )
 """Attributes that carry what people wrote."""
 
 _VALUED = frozenset(
-    "alias tag docVar helpText statusText default result listItem connectString query udl table".split()
+    [
+        "alias",
+        "tag",
+        "docVar",
+        "helpText",
+        "statusText",
+        "default",
+        "result",
+        "listItem",
+        "connectString",
+        "query",
+        "udl",
+        "table",
+    ]
 )
 """Elements whose ``val`` or ``value`` carries it."""
 
@@ -40,6 +78,6 @@ def attributes_of(element: Element) -> Iterator[str]:
         return
     for key, value in element.items():
         short = str(key).rpartition("}")[2]
-        if short in _TELLING or (name in _VALUED and short in {"val", "value", "name"}) or name in {"s", "n", "d"}:
-            if str(value).strip() and short != "x":
-                yield str(value)
+        telling = short in _TELLING or (name in _VALUED and short in {"val", "value", "name"})
+        if telling and str(value).strip():
+            yield str(value)

@@ -1,7 +1,7 @@
 """OFD (GB/T 33190): pages as they are seen and what lies under them, notes, attachments, metadata."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gongkai.scanner.formats.archive import Archive
 from gongkai.scanner.formats.leftover import texts_of
@@ -41,7 +41,8 @@ def read(source: Source) -> Iterator[Item]:
             yield from _part(source, archive, name, attached)
 
 
-def _guarded(archive: Archive, name: str, reader) -> Iterator[Item]:  # type: ignore[no-untyped-def]
+def _guarded(archive: Archive, name: str, reader: Callable[[Element], Iterator[Item]]) -> Iterator[Item]:
+    """Read a part, or say why it cannot be read."""
     try:
         yield from reader(parsed(archive.read(name), name))
     except Hazard as hazard:
@@ -50,7 +51,7 @@ def _guarded(archive: Archive, name: str, reader) -> Iterator[Item]:  # type: ig
 
 def _part(source: Source, archive: Archive, name: str, attached: dict[str, str]) -> Iterator[Item]:
     ending = name.rpartition(".")[2].lower()
-    if name in attached or "/attachs/" in f"/{name.lower()}" and ending != "xml":
+    if name in attached or ("/attachs/" in f"/{name.lower()}" and ending != "xml"):
         called = attached.get(name, name.rpartition("/")[2])
         yield Trouble("file_attachment", f"附件“{called}”", "文件里附着别的文件")
         yield from source.inside(archive.read(name), called, f"附件“{called}”")

@@ -1,4 +1,4 @@
-"""Office documents of before 2007: their streams, as far as free libraries read them; that they are not read whole is said."""
+"""Office documents of before 2007: their streams as far as free libraries read them; what is not read is said."""
 
 import io
 import re

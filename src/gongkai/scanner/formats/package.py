@@ -21,8 +21,28 @@ _LOOKS = ("styles", "fonttable", "theme", "numbering", "websettings", "presprops
 """Parts that say how things look: names of styles and fonts, which no person wrote; text in them is in hiding."""
 
 _COUNTS = frozenset(
-    "Pages Words Characters CharactersWithSpaces Lines Paragraphs TotalTime DocSecurity ScaleCrop LinksUpToDate SharedDoc "
-    "HyperlinksChanged AppVersion HeadingPairs Slides Notes HiddenSlides MMClips PresentationFormat revision".split()
+    [
+        "Pages",
+        "Words",
+        "Characters",
+        "CharactersWithSpaces",
+        "Lines",
+        "Paragraphs",
+        "TotalTime",
+        "DocSecurity",
+        "ScaleCrop",
+        "LinksUpToDate",
+        "SharedDoc",
+        "HyperlinksChanged",
+        "AppVersion",
+        "HeadingPairs",
+        "Slides",
+        "Notes",
+        "HiddenSlides",
+        "MMClips",
+        "PresentationFormat",
+        "revision",
+    ]
 )
 _FIELDS = {
     "creator": "作者",

@@ -16,6 +16,8 @@ VERSIONS = 20
 _END = re.compile(rb"%%EOF[ \t]*\r?\n?")
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _AFTER = 64
+_DAMAGE = ("file is damaged", "reconstruct", "oop detected", "excessively", "limits error")
+"""What the library says when it read something else than what was written."""
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -36,9 +38,11 @@ def _version(source: Source) -> Iterator[Item]:
             yield Trouble("file_encrypted", WHOLE, "文件加了密，限制打印或复制")
         pdf_objects.refuse_bloated(pdf)
         pages = counted(pdf)
-        attachments = list(pdf_objects.items(pdf, source))
+        beside = list(pdf_objects.items(pdf, source))
+        if any(word in warning for warning in pdf.get_warnings() for word in _DAMAGE):
+            yield Trouble("file_broken", WHOLE, "PDF 有损坏的地方，修补后才读出")
     yield from pdf_page.items(source, pages)
-    yield from attachments
+    yield from beside
 
 
 def opened(content: bytes) -> pikepdf.Pdf:

@@ -1,7 +1,7 @@
 """Every object of a PDF, referred to or not: texts that are on no page, programs, files, metadata."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
@@ -94,7 +94,7 @@ def items(pdf: pikepdf.Pdf, source: Source) -> Iterator[Item]:
         yield from _object(info, info)
 
 
-def _attached_names(whole: list[Object]) -> Iterator[tuple[tuple[int, int], str]]:
+def _attached_names(whole: Sequence[Object]) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield which streams are attached files, with the names they go by."""
     for one in _written(whole):
         files = one.get("/EF")
@@ -103,7 +103,7 @@ def _attached_names(whole: list[Object]) -> Iterator[tuple[tuple[int, int], str]
                 yield stream.objgen, str(one.get("/UF", one.get("/F", "附件")))
 
 
-def _written(roots: list[Object]) -> Iterator[Object]:
+def _written(roots: Sequence[Object]) -> Iterator[Object]:
     """Yield all dictionaries among objects and in place within them."""
     left = [(root, 0) for root in reversed(roots)]
     while left:

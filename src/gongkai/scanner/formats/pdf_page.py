@@ -1,6 +1,7 @@
 """Pages of a PDF: the text that is seen, and the text that is there but covered, invisible or off the page.
 
-A sign is not seen where the drawn page shows one even colour at its place, or where something opaque was drawn over it later.
+A sign is not seen where the drawn page shows one even colour in its place, or where something opaque was drawn over
+it later.
 """
 
 import ctypes
@@ -26,7 +27,7 @@ without meaning; how far apart the greys of one even colour are."""
 
 
 def items(source: Source, pages: int) -> Iterator[Item]:
-    """Yield, page by page, the text that is seen, each piece that is not, and what only a reader of pictures could read."""
+    """Yield, page by page, the text that is seen, each piece that is not, and what only a reader of pictures reads."""
     try:
         document = pdfium.PdfDocument(source.content)
     except pdfium.PdfiumError:
@@ -93,7 +94,7 @@ def _drawn(page: pdfium.PdfPage) -> tuple[Image.Image, float]:
 
 def _signs(page: pdfium.PdfPage, layers: Layers, picture: tuple[Image.Image, float]) -> list[_Sign]:
     textpage = page.get_textpage()
-    found = []
+    found: list[_Sign] = []
     for at in range(textpage.count_chars()):
         code = pdfium_c.FPDFText_GetUnicode(textpage, at)
         text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"

@@ -10,7 +10,7 @@ UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff\u200b]")
 
 
 def decoded(content: bytes) -> str | None:
-    """Return text written in UTF-8, UTF-16 with its mark, or the Chinese national encoding; nothing if it is no text."""
+    """Return text written in UTF-8, UTF-16 with its mark, or the national encoding; nothing if it is no text."""
     for mark, encoding in BOMS:
         if content.startswith(mark):
             return _decoded(content, encoding)

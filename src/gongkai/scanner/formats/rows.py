@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gongkai.scanner.passage import Hidden, Passage
 
-BESIDE = 30
+BESIDE = 10
 LONGEST = 100
-"""How many other cells of the row, and how many characters of each, go with a cell: enough to tell what it means."""
+"""How many cells to either side in the row, and how many characters of each, go with a cell to tell its meaning."""
 
 
 def cells(

@@ -7,8 +7,11 @@ from gongkai.scanner.formats.source import WHOLE, Item, Source
 from gongkai.scanner.passage import Passage, Trouble
 
 _TOKEN = re.compile(
-    rb"((?:\\'[0-9a-fA-F]{2})+)|\\u(-?\d{1,6}) ?\??|\\(par|line|row|cell|tab)\b ?|\\[a-zA-Z]+-?\d* ?|\\[^a-zA-Z]|[{}\r\n]|([^\\{}\r\n]+)"
+    rb"((?:\\'[0-9a-fA-F]{2})+)|\\u(-?\d{1,6}) ?\??|\\(par|line|row|cell|tab)\b ?"
+    rb"|\\[a-zA-Z]+-?\d* ?|\\[^a-zA-Z]|[{}\r\n]|([^\\{}\r\n]+)"
 )
+"""Signs by their bytes, signs by their number, pauses, all other commands, and plain text."""
+
 _PROGRAMS = re.compile(rb"\\(objdata|objemb|objautlink|objlink|object|field[^}]{0,400}(?:DDE|INCLUDE))")
 
 

@@ -10,7 +10,7 @@ _LONGEST = 20_000
 
 
 def runs(content: bytes) -> Iterator[str]:
-    """Yield runs of text: of two bytes a sign at even and odd places, then of UTF-8 or the Chinese national encoding."""
+    """Yield runs of text: of two bytes a sign at even and odd places, then of UTF-8 or the national encoding."""
     for shift in (0, 1):
         for match in _WIDE.finditer(content, shift):
             if match.start() % 2 == shift:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 
 import python_calamine as calamine
 
@@ -52,14 +53,13 @@ def _sheet(book: calamine.CalamineWorkbook, name: str, hidden: Hidden) -> Iterat
         for number, row in enumerate(sheet.to_python(skip_empty_area=True), first_row + 1):
             texts = [""] * first_column + [_spoken(value) for value in row[:_COLUMNS]]
             headings = headings or (texts if sum(map(bool, texts)) > 1 else [])
-            yield from cells(
-                texts,
-                headings,
-                lambda at, number=number: f"工作表“{name}”!{letters_of(at)}{number}",
-                lambda _: hidden,  # type: ignore[misc]
-            )
+            yield from cells(texts, headings, partial(_place, name, number), lambda _: hidden)
     except (calamine.CalamineError, ValueError) as fault:
         yield Trouble("file_broken", f"工作表“{name}”", f"工作表损坏，没有读完（{type(fault).__name__}）")
+
+
+def _place(name: str, row: int, column: int) -> str:
+    return f"工作表“{name}”!{letters_of(column)}{row}"
 
 
 def _spoken(value: object) -> str:

@@ -16,8 +16,27 @@ _ELSEWHERE = frozenset({"instrText", "delInstrText", "posOffset", "pctWidth", "p
 _COLUMNS = 64
 _GONE = ("del", "moveFrom")
 HARMLESS = frozenset(
-    "PAGE NUMPAGES SECTIONPAGES TOC TC REF PAGEREF NOTEREF STYLEREF SEQ DATE TIME HYPERLINK EQ SYMBOL "
-    "FORMTEXT FORMCHECKBOX FORMDROPDOWN = ".split()
+    [
+        "PAGE",
+        "NUMPAGES",
+        "SECTIONPAGES",
+        "TOC",
+        "TC",
+        "REF",
+        "PAGEREF",
+        "NOTEREF",
+        "STYLEREF",
+        "SEQ",
+        "DATE",
+        "TIME",
+        "HYPERLINK",
+        "EQ",
+        "SYMBOL",
+        "FORMTEXT",
+        "FORMCHECKBOX",
+        "FORMDROPDOWN",
+        "=",
+    ]
 )
 _CALLS = ("DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "DATABASE")
 """Fields that fetch something or start a program when the document is opened."""

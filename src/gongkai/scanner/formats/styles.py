@@ -1,4 +1,4 @@
-"""Which runs of a Word document are not seen: hidden, white on white, or too small to see; by themselves or by style."""
+"""Which runs of a Word document are not seen: hidden, white on white, or too small; by themselves or by style."""
 
 from lxml.etree import QName
 

@@ -22,4 +22,4 @@ def read(source: Source) -> Iterator[Item]:
         filled = [cell.strip() for cell in row]
         if not headings and sum(map(bool, filled)) > 1:
             headings = filled
-        yield from cells(filled, headings, lambda column, number=number: f"第{number}行第{column}列")
+        yield from cells(filled, headings, f"第{number}行第{{}}列".format)
