@@ -13,6 +13,8 @@ from gongkai.scanner.passage import Trouble
 from tests.scanner.benign import BENIGN
 from tests.scanner.malicious import MALICIOUS
 
+pytestmark = pytest.mark.hostile
+
 MUST = {
     "file_unreadable",
     "file_encrypted",

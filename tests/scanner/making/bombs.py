@@ -120,8 +120,8 @@ def locked(ending: str) -> bytes:
 def spoilt(ending: str) -> bytes:
     """Packed bytes that are no longer what they were."""
     whole = bytearray(SOUND[ending]())
-    for place in range(45, whole.index(b"PK\x01\x02"), 37):
-        whole[place] ^= 0x55
+    for start in [at for at in range(len(whole)) if whole[at : at + 4] == b"PK\x03\x04"]:
+        whole[start + 30 + whole[start + 26]] ^= 0x55
     return bytes(whole)
 
 
