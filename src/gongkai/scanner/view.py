@@ -85,7 +85,7 @@ class View:
     has_letters: bool
 
     def numbers(self, accept: Callable[[int], bool]) -> Iterator[Number]:
-        """Yield neighbouring groups of digits whose length together is accepted, longer combinations first."""
+        """Yield neighbouring groups of digits whose length together is accepted."""
         for groups in self.runs:
             for first in range(len(groups)):
                 if not _goes_on(groups, first):
@@ -108,7 +108,8 @@ class View:
     def close(self, signal: Signal, start: int, end: int, reach: int = REACH) -> Span | None:
         """Return where the word stands that says in the same sentence what a value is."""
         spans = self.words.of(signal)
-        for begin, finish in spans[bisect_left(spans, start - reach, key=_finish) :]:
+        for at in range(bisect_left(spans, start - reach, key=_finish), len(spans)):
+            begin, finish = spans[at]
             if begin > end + AFTER:
                 break
             before = finish <= start and not STOPS.search(self.text, finish, start)
