@@ -76,7 +76,8 @@ class Compiled:
             meaning = self.meanings[index]
             for signal in meaning.signals:
                 found.signals.setdefault(signal, []).append((start, end))
-            found.listed += ((one, start, end) for one in meaning.lists)
+            if meaning.lists:
+                found.listed += [(one, start, end) for one in meaning.lists]
             if meaning.is_allowed:
                 found.allowed.append((start, end))
         return found

@@ -93,5 +93,6 @@ def _is_allowed(hit: Hit, view: View) -> bool:
             break
         if start <= hit.start:
             return True
-    digits = "".join(sign for sign in view.text[hit.start : hit.end] if sign.isdigit())
-    return bool(digits) and digits in view.compiled.allowed_digits
+    if not view.compiled.allowed_digits:
+        return False
+    return "".join(filter(str.isdigit, view.text[hit.start : hit.end])) in view.compiled.allowed_digits
