@@ -56,7 +56,7 @@ check: .venv/test ## style, types, floors, templates, migrations, generated page
 	$(BIN)/pip-licenses --fail-on="GNU Affero General Public License v3;GNU General Public License v3 (GPLv3);GNU General Public License v2 (GPLv2)" >/dev/null
 
 fast: .venv/test ## tests of rules and actions, on SQLite
-	$(BIN)/pytest -n 2 -m "$(PLAIN)" tests/measures tests/architecture tests/articles tests/catalogue tests/disclosures tests/files \
+	$(BIN)/pytest -n 2 -m "$(PLAIN)" tests/measures tests/scanner tests/architecture tests/articles tests/catalogue tests/disclosures tests/files \
 		tests/notices tests/orgs tests/situations
 
 browser: .venv/test chromium ## tests in a real browser
