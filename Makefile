@@ -62,7 +62,7 @@ check: .venv/test ## style, types, floors, templates, migrations, generated page
 
 fast: .venv/test ## tests of rules and actions, on SQLite
 	$(BIN)/pytest -n 2 -m "$(PLAIN)" tests/measures tests/architecture tests/articles tests/catalogue tests/disclosures tests/files \
-		tests/merkle tests/notices tests/orgs tests/situations
+		tests/merkle tests/notices tests/orgs tests/scanner tests/situations
 
 browser: .venv/test chromium ## tests in a real browser
 	$(BROWSER_TESTS)

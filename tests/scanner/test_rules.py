@@ -86,5 +86,10 @@ def test_a_word_of_one_character_is_refused():
         WordList("x", "过短", ("密",))
 
 
+@pytest.mark.parametrize("allowed", ["千山中路13812345678号", "138", "5678"])
+def test_digits_within_words_that_may_stand_let_no_other_number_pass(allowed):
+    assert found("13812345678", rules=Rules(allowed=(allowed,))) == [(Kind.MOBILE, "13812345678")]
+
+
 def test_the_words_are_made_ready_once():
     assert compiled(Rules(lists=(NAMES,))) is compiled(Rules(lists=(NAMES,)))

@@ -23,7 +23,7 @@ def test_a_matter_under_investigation_must_go(text):
         "处分尚未作出决定",
         "拟提交党委会审议",
         "此事正在处理",
-        "收到问题线索三件",
+        "问题线索处于初步核实阶段",
         "对某某立案审查",
     ],
 )

@@ -14,6 +14,8 @@ from gongkai.scanner.signals import SPEAKING, WORDS, Signal
 
 Span = tuple[int, int]
 LANDLINE = re.compile("(?:86)?0(?:10|2[0-9]|[3-9][0-9]{2})([0-9]{7,8})")
+SHORTEST_NUMBER = 7
+NO_NUMBER = re.compile(r"[^0-9 ()（）+\-—–―.]")
 MEMORY = 4096
 """How many headings and labels are remembered; the same few stand in all rows of a table."""
 
@@ -74,7 +76,8 @@ class Compiled:
             meaning = self.meanings[index]
             for signal in meaning.signals:
                 found.signals.setdefault(signal, []).append((start, end))
-            found.listed += ((one, start, end) for one in meaning.lists)
+            if meaning.lists:
+                found.listed += [(one, start, end) for one in meaning.lists]
             if meaning.is_allowed:
                 found.allowed.append((start, end))
         return found
@@ -106,14 +109,16 @@ def compiled(rules: Rules) -> Compiled:
         tuple(Meaning(tuple(signals[word]), tuple(lists[word]), word in allowed) for word in words),
         _either(rules.student_shapes),
         _either(rules.staff_shapes),
-        frozenset(digits for one in rules.allowed for digits in _allowed_digits(re.sub("[^0-9]", "", one))),
+        frozenset(digits for one in rules.allowed for digits in _allowed_digits(one)),
     )
 
 
-def _allowed_digits(digits: str) -> Iterator[str]:
-    """Yield a number that is let pass, and of a landline the local part too."""
-    if digits:
-        yield digits
+def _allowed_digits(written: str) -> Iterator[str]:
+    """Yield the digits of what is let pass, if it is a number and nothing else; of a landline the local part too."""
+    digits = re.sub("[^0-9]", "", fold(written).text)
+    if len(digits) < SHORTEST_NUMBER or NO_NUMBER.search(fold(written).text):
+        return
+    yield digits
     if landline := LANDLINE.fullmatch(digits):
         yield landline[1]
 

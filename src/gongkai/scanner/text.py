@@ -87,10 +87,12 @@ def _gravest(hits: list[Hit]) -> list[Hit]:
 def _is_allowed(hit: Hit, view: View) -> bool:
     """Tell whether the school lets it pass: as words that surround it, or as a number by its digits."""
     allowed = view.words.allowed
-    for start, end in allowed[bisect_left(allowed, hit.end, key=lambda span: span[1]) :]:
+    for at in range(bisect_left(allowed, hit.end, key=lambda span: span[1]), len(allowed)):
+        start, end = allowed[at]
         if end > hit.end + LONGEST_ALLOWED:
             break
         if start <= hit.start:
             return True
-    digits = "".join(sign for sign in view.text[hit.start : hit.end] if sign.isdigit())
-    return bool(digits) and digits in view.compiled.allowed_digits
+    if not view.compiled.allowed_digits:
+        return False
+    return "".join(filter(str.isdigit, view.text[hit.start : hit.end])) in view.compiled.allowed_digits

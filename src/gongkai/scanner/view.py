@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.scanner.automaton import Compiled, Span, Words
@@ -20,8 +20,8 @@ DIGITS = re.compile("[0-9]+")
 LETTERS = re.compile("[A-Za-z]")
 SILENCE: frozenset[Signal] = frozenset()
 LONGEST_GAP = 3
-LONGEST = 20
-"""No number that is looked for has more digits."""
+SHORTEST, LONGEST = 7, 19
+"""How many digits the numbers have that are looked for."""
 
 STOPS = re.compile("[。；;！？!?]")
 REACH = 20
@@ -44,7 +44,7 @@ class Hit:
     listed: WordList | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """Digits that may belong together: ``groups`` are the spans of the stretches written without a gap."""
 
@@ -72,7 +72,7 @@ class View:
     """A passage as the detectors see it.
 
     All offsets count in ``text``, which is without disguises. ``beside`` is what heading and labels say;
-    ``runs`` are digits that stand close together.
+    ``numbers`` are all that neighbouring digits may be, however they are parted.
     """
 
     passage: Passage
@@ -81,25 +81,8 @@ class View:
     text: str
     words: Words
     beside: frozenset[Signal]
-    runs: list[tuple[Span, ...]]
+    numbers: list[Number]
     has_letters: bool
-
-    def numbers(self, accept: Callable[[int], bool]) -> Iterator[Number]:
-        """Yield neighbouring groups of digits whose length together is accepted, longer combinations first."""
-        for groups in self.runs:
-            for first in range(len(groups)):
-                if not _goes_on(groups, first):
-                    yield from self._from(groups[first : first + LONGEST], accept)
-
-    def _from(self, groups: tuple[Span, ...], accept: Callable[[int], bool]) -> Iterator[Number]:
-        length = 0
-        for count, (start, end) in enumerate(groups, start=1):
-            length += end - start
-            if length > LONGEST:
-                return
-            if accept(length):
-                taken = groups[:count]
-                yield Number("".join(self.text[a:b] for a, b in taken), taken)
 
     def says(self, signal: Signal, start: int, end: int, reach: int = REACH) -> bool:
         """Tell whether a word before (or just after) a value, its heading or a label in its row says what it is."""
@@ -108,7 +91,8 @@ class View:
     def close(self, signal: Signal, start: int, end: int, reach: int = REACH) -> Span | None:
         """Return where the word stands that says in the same sentence what a value is."""
         spans = self.words.of(signal)
-        for begin, finish in spans[bisect_left(spans, start - reach, key=_finish) :]:
+        for at in range(bisect_left(spans, start - reach, key=_finish), len(spans)):
+            begin, finish = spans[at]
             if begin > end + AFTER:
                 break
             before = finish <= start and not STOPS.search(self.text, finish, start)
@@ -148,7 +132,7 @@ def view_of(passage: Passage, rules: Compiled) -> View | None:
     text = folded.text
     has_letters = LETTERS.search(text) is not None
     words = rules.words_in(_lower(text) if has_letters else text)
-    return View(passage, rules, folded, text, words, _beside(passage, rules), list(_runs(text)), has_letters)
+    return View(passage, rules, folded, text, words, _beside(passage, rules), list(_numbers(text)), has_letters)
 
 
 def _lower(text: str) -> str:
@@ -162,6 +146,22 @@ def _beside(passage: Passage, rules: Compiled) -> frozenset[Signal]:
         return SILENCE
     labels = [cell for cell in passage.row[:WIDEST] if 0 < len(cell) <= LONGEST_LABEL and not DIGITS.search(cell)]
     return SILENCE.union(*(rules.signals_of(label.strip()) for label in (passage.heading, *labels)))
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    """Yield neighbouring groups of digits that together are as long as a number that is looked for."""
+    for groups in _runs(text):
+        for first in range(len(groups)):
+            if _goes_on(groups, first):
+                continue
+            length = 0
+            for last, (start, end) in enumerate(groups[first : first + LONGEST], start=first + 1):
+                length += end - start
+                if length > LONGEST:
+                    break
+                if length >= SHORTEST:
+                    taken = groups[first:last]
+                    yield Number("".join([text[a:b] for a, b in taken]), taken)
 
 
 def _runs(text: str) -> Iterator[tuple[Span, ...]]:

@@ -68,7 +68,7 @@ def detect(view: View) -> list[Hit]:
     """Return everything that is found in a view, in no order; names are looked for beside the rest."""
     signals = view.beside.union(view.words.signals)
     hits: list[Hit] = []
-    for find in _asked(signals, digits=bool(view.runs), letters=view.has_letters):
+    for find in _asked(signals, digits=bool(view.numbers), letters=view.has_letters):
         hits += find(view)
     if view.compiled.student or view.compiled.staff:
         hits += shaped_numbers(view)

@@ -30,8 +30,8 @@ def has_check_digit(digits: str) -> bool:
 
 def cards(view: View) -> Iterator[Hit]:
     """Find bank cards, and beside words such as 账号 what may be an account. Source: 第九条."""
-    for number in view.numbers(LENGTHS.__contains__):
-        if _is_written_as_one(number) and (kind := _kind(view, number)):
+    for number in view.numbers:
+        if len(number.digits) in LENGTHS and _is_written_as_one(number) and (kind := _kind(view, number)):
             yield Hit(kind, number.start, number.end)
     if Signal.ACCOUNT in view.beside or Signal.ACCOUNT in view.words.signals:
         for short in SHORTENED.finditer(view.text):

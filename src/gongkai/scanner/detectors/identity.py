@@ -84,7 +84,9 @@ def _is_date(digits: str) -> bool:
 
 def identities(view: View) -> Iterator[Hit]:
     """Find identity numbers, and beside the word 身份证 what nearly is one. Source: 第九条."""
-    for number in view.numbers(NEAR_MISSES.__contains__):
+    for number in view.numbers:
+        if len(number.digits) not in NEAR_MISSES:
+            continue
         ten = TEN.match(view.text, number.end) if len(number.digits) == 17 else None
         end = ten.end() if ten else number.end
         if kind := _kind(view, number, number.digits + ("X" if ten else ""), end):

@@ -26,11 +26,10 @@ LETTER = re.compile("[A-Za-z]")
 
 def phones(view: View) -> Iterator[Hit]:
     """Find mobile and landline numbers. Source: 第九条."""
-    for number in view.numbers(lambda length: 7 <= length <= 15):
-        if not _is_part_of_an_amount(view.text, number):
-            kind = _mobile(view, number) or _landline(view, number) or _local(view, number)
-            if kind:
-                yield Hit(kind, number.start, number.end)
+    for number in view.numbers:
+        kind = _mobile(view, number) or _landline(view, number) or _local(view, number)
+        if kind and not _is_part_of_an_amount(view.text, number):
+            yield Hit(kind, number.start, number.end)
 
 
 def _is_part_of_an_amount(text: str, number: Number) -> bool:
