@@ -119,9 +119,9 @@ def _confine(limits: Limits) -> None:
     """Take from this process what it could do harm with; none of it can be got back."""
     signal.alarm(limits.seconds + 2)  # should the parent be gone
     os.nice(5)
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))  # first told, then killed
     for what, most in (
         (resource.RLIMIT_AS, limits.memory),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_FSIZE, limits.written),
         (resource.RLIMIT_CORE, 0),
     ):
