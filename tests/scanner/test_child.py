@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.scanner.child import Limits, read_safely
+from gongkai.scanner.child import Limits, clean_safely, read_safely
+from gongkai.scanner.clean import Cleaned, clean
 from gongkai.scanner.formats import read
 from gongkai.scanner.passage import Passage, Trouble
-from tests.scanner.making.office import docx, paragraph, row, sheet, xlsx
+from tests.scanner.making.office import docx, paragraph, row, run, sheet, xlsx
 from tests.scanner.making.pdfs import made
 from tests.scanner.seen import MARK
 
@@ -96,3 +97,30 @@ def test_the_child_has_none_of_our_open_files_and_none_of_our_secrets(tmp_path, 
 
     numbers = {line for line in told.read_text().splitlines() if line.isdigit()}
     assert (numbers <= {"0", "1", "2", "3"}, "secret" in told.read_text()) == (True, False)
+
+
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+
+    assert read_safely(tmp_path / "pipe", "a.txt")[-1].kind == "file_broken"
+
+
+def test_a_child_that_says_what_no_child_says_is_stopped(tmp_path, monkeypatch):
+    stand_in = tmp_path / "python"
+    stand_in.write_text("#!/bin/sh\necho '[[],1,2,3]'\nsleep 60\n")
+    stand_in.chmod(0o700)
+    monkeypatch.setattr("sys.executable", str(stand_in))
+
+    assert last(b"x") == Trouble("file_unreadable", "文件", "读这个文件的程序说了不该说的话，已停止")
+
+
+def test_a_copy_is_made_in_a_child_too():
+    content = docx(f"<w:p>{run(MARK, '<w:vanish/>')}</w:p>")
+
+    assert clean_safely(content, "a.docx") == clean(content, "a.docx")
+    assert clean_safely(b"a\n", "a.txt") == Cleaned(b"a\n", ())
+
+
+def test_a_copy_that_cannot_be_made_is_a_trouble():
+    assert clean_safely(docx()[:-40], "a.docx") == Trouble("file_broken", "文件", "压缩包不完整")
+    assert clean_safely(docx(), "a.docx", limits=Limits(output=100)).kind == "file_bloated"
