@@ -12,23 +12,20 @@ from unicodedata import category
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import Image
 
+from gongkai.scanner.formats.drawing import Drawing, drawn
 from gongkai.scanner.formats.layers import Bounds, Handle, Layers
 from gongkai.scanner.formats.source import WHOLE, Hazard, Item, Ocr, Source
 from gongkai.scanner.passage import Hidden, Passage, Trouble
 
-PIXELS = 4_000_000
-_SCALE = 1.5
 _SMALL = 1.2
 _UNMAPPED = 10
-_EVEN = 24
 _LIGHT = 235
 _FAR = 0x2E80
-_Picture = Image.Image
-"""Most pixels of a drawn page; its scale; points below which a sign is too small to read; one in how many signs may be
-without meaning; how far apart the greys of one even colour are; from which share of each colour (of 255) on letters are
-white; from which sign on a font may be missing, all others can always be drawn."""
+_DENSE = 2.5
+"""Points below which a sign is too small to read; one in how many signs may be without meaning; from which share of
+each colour (of 255) on letters are white; from which sign on a font may be missing, all others can always be drawn; the
+scale at which letters in pictures can be read."""
 
 
 def items(source: Source, pages: int) -> Iterator[Item]:
@@ -74,7 +71,7 @@ def _looked_at(page: pdfium.PdfPage, part: str, ocr: Ocr | None) -> Iterator[Ite
         yield Trouble("file_needs_ocr", part, "页面上有图片，图片里的文字没有读")
         return
     kept = BytesIO()
-    drawn(page, 2.5).save(kept, "PNG")
+    drawn(page, _DENSE).save(kept, "PNG")
     for text, _ in ocr(kept.getvalue()):
         yield Passage(text, f"{part}（图片里的文字）")
 
@@ -89,39 +86,30 @@ class _Sign:
     lacks_font: bool = False
 
 
-def drawn(page: pdfium.PdfPage, scale: float) -> Image.Image:
-    """Return a page as a picture, made smaller where it would have too many pixels."""
-    width, height = page.get_size()
-    fits = (PIXELS / max(width * height, 1)) ** 0.5
-    picture: Image.Image = page.render(scale=max(min(scale, fits), 1 / max(width, height, 1))).to_pil()
-    return picture
-
-
 def _signs(page: pdfium.PdfPage) -> list[_Sign]:
-    textpage, layers, picture = page.get_textpage(), Layers(page), drawn(page, _SCALE).convert("L")
+    textpage, layers, drawing = page.get_textpage(), Layers(page), Drawing(page)
     found: list[_Sign] = []
     for at in range(textpage.count_chars()):
-        text = chr(pdfium_c.FPDFText_GetUnicode(textpage, at))
+        code = pdfium_c.FPDFText_GetUnicode(textpage, at)
+        text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         if text.isspace() or category(text) == "Cf" or pdfium_c.FPDFText_IsGenerated(textpage, at) == 1:
             found.append(_Sign(text, found[-1].hidden if found else Hidden.NO))
         else:
-            found.append(_sign(page, textpage, at, layers, picture))
+            found.append(_sign(text, textpage, at, layers, drawing))
     return found
 
 
-def _sign(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, at: int, layers: Layers, picture: _Picture) -> _Sign:
-    code = pdfium_c.FPDFText_GetUnicode(textpage, at)
-    text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+def _sign(text: str, textpage: pdfium.PdfTextPage, at: int, layers: Layers, drawing: Drawing) -> _Sign:
     unmapped = pdfium_c.FPDFText_HasUnicodeMapError(textpage, at) == 1 or text == "\ufffd"
     box = _box(textpage, at)
     owner = pdfium_c.FPDFText_GetTextObject(textpage, at)
     if owner and layers.is_over(owner, box):
         return _Sign(text, Hidden.COVERED, unmapped)
-    if _size(textpage, at) < _SMALL or (owner and pdfium_c.FPDFTextObj_GetTextRenderMode(owner) in {3, 7}):
+    if _is_small(textpage, at, box) or (owner and pdfium_c.FPDFTextObj_GetTextRenderMode(owner) in {3, 7}):
         return _Sign(text, Hidden.INVISIBLE, unmapped)
-    if _shows(page, box, picture):
+    if drawing.shows(box):
         return _Sign(text, Hidden.NO, unmapped)
-    lacks_font = code >= _FAR and bool(owner) and _is_of_missing_font(page, owner, box, picture)
+    lacks_font = ord(text) >= _FAR and bool(owner) and drawing.place(box) is not None and _is_of_missing_font(owner)
     return _Sign(text, Hidden.NO if lacks_font else Hidden.INVISIBLE, unmapped, lacks_font)
 
 
@@ -131,46 +119,22 @@ def _box(textpage: pdfium.PdfTextPage, at: int) -> Bounds:
     return (left.value, bottom.value, right.value, top.value)
 
 
-def _size(textpage: pdfium.PdfTextPage, at: int) -> float:
-    """Return the height of the line that a sign stands in, in points: a full stop is small in a large line."""
-    rectangle = pdfium_c.FS_RECTF()
-    pdfium_c.FPDFText_GetLooseCharBox(textpage, at, rectangle)
-    return float(max(abs(rectangle.top - rectangle.bottom), abs(rectangle.right - rectangle.left)))
+def _is_small(textpage: pdfium.PdfTextPage, at: int, box: Bounds) -> bool:
+    """Tell whether nobody could read the line that a sign stands in; a full stop alone may well be small."""
+    if max(box[2] - box[0], box[3] - box[1]) >= _SMALL:
+        return False
+    line = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(textpage, at, line)
+    return bool(max(abs(line.top - line.bottom), abs(line.right - line.left)) < _SMALL)
 
 
-def _is_of_missing_font(page: pdfium.PdfPage, owner: Handle, box: Bounds, picture: _Picture) -> bool:
+def _is_of_missing_font(owner: Handle) -> bool:
     """Tell whether a sign is only not drawn here because its font is on readers' machines and not on this one."""
     font = pdfium_c.FPDFTextObj_GetFont(owner)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium_c.FPDFPageObj_GetFillColor(owner, red, green, blue, alpha)
     is_light = min(red.value, green.value, blue.value) > _LIGHT
-    is_drawn_in = pdfium_c.FPDFFont_GetIsEmbedded(font) == 1 or is_light or alpha.value == 0
-    return not is_drawn_in and _place(page, box, picture) is not None
-
-
-def _shows(page: pdfium.PdfPage, box: Bounds, picture: _Picture) -> bool:
-    """Tell whether there is anything but one even colour where a sign should be."""
-    place = _place(page, box, picture)
-    if place is None:
-        return False
-    darkest, lightest = picture.crop(place).getextrema()
-    return bool(lightest - darkest > _EVEN)  # type: ignore[operator]
-
-
-def _place(page: pdfium.PdfPage, box: Bounds, picture: _Picture) -> tuple[int, int, int, int] | None:
-    """Return where on the drawn page a sign is; nothing if it is off the page."""
-    corners = [_pixel(page, picture, x, y) for x, y in ((box[0], box[1]), (box[2], box[3]))]
-    left, right = sorted(x for x, _ in corners)
-    top, bottom = sorted(y for _, y in corners)
-    left, top = max(left - 1, 0), max(top - 1, 0)
-    right, bottom = min(right + 2, picture.width), min(bottom + 2, picture.height)
-    return (left, top, right, bottom) if left < right and top < bottom else None
-
-
-def _pixel(page: pdfium.PdfPage, image: Image.Image, x: float, y: float) -> tuple[int, int]:
-    across, down = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDF_PageToDevice(page, 0, 0, image.width, image.height, 0, x, y, across, down)
-    return across.value, down.value
+    return not (pdfium_c.FPDFFont_GetIsEmbedded(font) == 1 or is_light or alpha.value == 0)
 
 
 def _pieces(signs: list[_Sign]) -> Iterator[tuple[Hidden, str]]:
