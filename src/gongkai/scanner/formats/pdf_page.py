@@ -138,12 +138,12 @@ def _is_of_missing_font(owner: Handle) -> bool:
 
 
 def _pieces(signs: list[_Sign]) -> Iterator[tuple[Hidden, str]]:
-    """Join signs that follow each other and are hidden in the same way."""
+    """Join signs that follow each other and are hidden in the same way; a lone bracket or stroke says nothing."""
     kept: list[str] = []
     why = Hidden.NO
     for sign in [*signs, _Sign("", Hidden.NO)]:
         if sign.hidden is not why:
-            if why is not Hidden.NO and "".join(kept).strip():
+            if why is not Hidden.NO and any(map(str.isalnum, kept)):
                 yield why, "".join(kept).strip()
             kept, why = [], sign.hidden
         kept.append(sign.text)
