@@ -1,5 +1,7 @@
 """The text that pictures show is read where the extra is installed, and by anything else that reads pictures."""
 
+from importlib.util import find_spec
+
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -24,6 +26,11 @@ def test_what_reads_pictures_is_asked_and_believed(content, name, part):
 
     assert Passage("110101199003070011", part) in found
     assert [item for item in found if isinstance(item, Trouble)] == []
+
+
+@pytest.mark.skipif(find_spec("rapidocr") is not None, reason="the extra ocr is installed")
+def test_without_the_extra_a_picture_is_told_as_unread():
+    assert Trouble("file_needs_ocr", "图像", "图片里的文字没有读") in read_safely(png(), "a.png", ocr=True)
 
 
 def test_a_number_in_a_picture_is_read_in_the_child():

@@ -160,8 +160,12 @@ def _confine(limits: Limits) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def _reader() -> Ocr:
-    reader: Ocr = import_module("gongkai.scanner.formats.ocr").reader()  # its models take a second to load
+def _reader() -> Ocr | None:
+    """Return what reads pictures; without the extra nothing does, and each picture is told as unread."""
+    try:
+        reader: Ocr = import_module("gongkai.scanner.formats.ocr").reader()  # its models take a second to load
+    except ModuleNotFoundError:
+        return None
     return reader
 
 
