@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
-PLAIN := not browser and not races and not model
+PLAIN := not browser and not races and not model and not hostile
 PIN := $(BIN)/pip-compile -q --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header
 CHROMIUM_PACKAGES := chromium fonts-noto-cjk
 GOLANG_PACKAGES := golang-go golang-golang-x-mod-dev
@@ -73,6 +73,7 @@ test: .venv/test chromium golang check ## every check and every test, on SQLite 
 	GONGKAI_TEST_DATABASE=postgres $(BIN)/pytest -m races
 	$(BIN)/pytest -m races
 	$(BIN)/pytest -n 2 -m model
+	$(BIN)/pytest -m hostile
 	$(BROWSER_TESTS)
 
 messages: .venv/test ## collect the texts to translate and compile the translations

@@ -170,3 +170,13 @@ def test_what_is_the_matter_is_said(content, kind):
 @pytest.mark.parametrize("content", [made(), made(linearize=True), plain("hello")])
 def test_a_plain_file_has_no_trouble(content):
     assert troubles(content, "通知.pdf") == set()
+
+
+def test_a_spoilt_object_does_not_keep_the_pages_from_being_read():
+    def spoilt(pdf):
+        pdf.Root.Extra = pdf.make_stream(b"x", Type=Name.EmbeddedFile, Filter=Name.Unheard)
+
+    content = made(HERE, change=spoilt)
+
+    assert places(content, "a.pdf") == {("第1页", "no")}
+    assert "file_broken" in troubles(content, "a.pdf")

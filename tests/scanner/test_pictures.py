@@ -37,6 +37,7 @@ def test_a_text_is_found_where_it_lies(place):
         (png(), "a.png", "file_needs_ocr"),
         (png() + b"PK\x03\x04", "a.png", "file_broken"),
         (jpeg() + b"%PDF-1.7", "a.jpg", "file_broken"),
+        (jpeg() + jpeg(), "a.jpg", "file_hidden"),
         (jpeg()[:700], "a.jpg", "file_broken"),
         (png()[:150], "a.png", "file_broken"),
         (jpeg(), "a.png", "file_unknown"),

@@ -27,9 +27,10 @@ class Telling:
             fields += [item.hidden.value, row]
         self._out.write(json.dumps([new, *fields]).encode() + b"\n")
 
-    def end(self) -> None:
-        """Say that this was all."""
+    def end(self, after: bytes = b"") -> None:
+        """Say that these were all items; what comes after them are bytes."""
         self._out.write(_END + b"\n")
+        self._out.write(after)
         self._out.flush()
 
     def _number(self, text: str, new: list[str]) -> int:
@@ -49,14 +50,20 @@ class Hearing:
         self._texts: list[str] = []
         self._rest = bytearray()
 
+    @property
+    def after(self) -> bytearray:
+        """The bytes that came after the last item."""
+        return self._rest
+
     def hear(self, piece: bytes) -> None:
         """Take a piece of what the other end wrote."""
         self.size += len(piece)
         self._rest += piece
-        *lines, rest = self._rest.split(b"\n") if b"\n" in piece else [self._rest]
-        for line in lines:
-            self._line(bytes(line))
-        self._rest = rest
+        start = 0
+        while not self.is_over and (end := self._rest.find(b"\n", max(start, len(self._rest) - len(piece)))) >= 0:
+            self._line(bytes(self._rest[start:end]))
+            start = end + 1
+        del self._rest[:start]
 
     def _line(self, line: bytes) -> None:
         if line == _END:

@@ -8,6 +8,10 @@ import pypdfium2 as pdfium
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
+from gongkai.scanner.formats.drawing import drawn
+from gongkai.scanner.formats.pdf_page import lacks_fonts
+from gongkai.scanner.formats.source import Hazard
+
 DOTS = 200
 POINTS = 72
 _PIXELS = 12_000_000
@@ -15,18 +19,18 @@ _PIXELS = 12_000_000
 
 def picture_of(document: pdfium.PdfDocument, number: int) -> Image.Image:
     """Return a page, counted from 0, as it is seen, notes and all, at 200 dots an inch or as many as memory allows."""
-    page = document[number]
-    width, height = page.get_size()
-    fits = (_PIXELS / max(width * height, 1)) ** 0.5
-    scale = max(min(DOTS / POINTS, fits), 1 / max(width, height, 1))
-    drawn: Image.Image = page.render(scale=scale, may_draw_forms=True).to_pil()
-    return drawn.convert("RGB")
+    return drawn(document[number], DOTS / POINTS, _PIXELS).convert("RGB")
 
 
 def replace_page(
     pdf: pikepdf.Pdf, document: pdfium.PdfDocument, number: int, change: Callable[[Image.Image], None] = lambda _: None
 ) -> None:
-    """Put a picture of a page, changed if asked, in the place of all that the page held."""
+    """Put a picture of a page, changed if asked, in the place of all that the page held.
+
+    :raises Hazard: if the picture would miss signs.
+    """
+    if lacks_fonts(document[number]):
+        raise Hazard("file_unreadable", "字体没有嵌入文件，这里也没有，画不出这一页", f"第{number + 1}页")
     picture = picture_of(document, number)
     change(picture)
     width, height = document[number].get_size()

@@ -131,5 +131,6 @@ def _behind(source: Source) -> Iterator[Item]:
     end = picture_ends.end_of(source.content)
     rest = source.content[end:].strip(b"\0") if end else b""
     if rest:
-        yield Trouble("file_broken", WHOLE, "图片的结尾后面还有别的内容")
+        kind = "file_hidden" if rest.startswith(picture_ends.JPEG) else "file_broken"  # cameras append small pictures
+        yield Trouble(kind, WHOLE, "图片的结尾后面还有别的内容")
         yield from source.inside(rest, "图片后面的内容", "图片后面的内容", Hidden.EMBEDDED)

@@ -22,9 +22,11 @@ _OBJECTS = 100_000
 _PICTURE = 0.05
 _PATHS = 300
 _SOLID = 250
+_BAND = 20
+_HIGHEST = 15_000
 """How deep drawings may lie in drawings; how many objects are looked at; which share of a page a picture must fill to
 matter; from how many strokes on a page without text may be one of letters drawn as lines; from which opacity
-(of 255) on nothing shows through."""
+(of 255) on nothing shows through; how high a band is and how far up there may be any, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Layers:
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._order: dict[int, int] = {}
         self._page = page
-        self._covers: list[_Cover] = []
+        self._covers: dict[int, list[_Cover]] = {}
         self._clear: dict[int, Image.Image | None] = {}
         self._pictures: list[Bounds] = []
         self._paths = 0
@@ -64,13 +66,20 @@ class Layers:
         if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             self._pictures.append(bounds)
         if _is_opaque(one, kind):
-            self._covers.append(_Cover(order, bounds, one if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE else None))
+            self._cover(_Cover(order, bounds, one if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE else None))
+
+    def _cover(self, cover: "_Cover") -> None:
+        """Note a cover in every band across the page that it reaches, so that a sign is compared with few."""
+        _, bottom, _, top = cover.bounds
+        for band in range(int(max(bottom, -_HIGHEST) // _BAND), int(min(top, _HIGHEST) // _BAND) + 1):
+            self._covers.setdefault(band, []).append(cover)
 
     def is_over(self, text: Handle, box: Bounds) -> bool:
         """Tell whether something opaque was drawn over the middle of a text's sign after the text was."""
         order = self._order.get(ctypes.addressof(text.contents), _OBJECTS)
         across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        over = (cover for cover in self._covers if cover.order > order and cover.holds(across, up))
+        near = self._covers.get(int(up // _BAND), [])
+        over = (cover for cover in near if cover.order > order and cover.holds(across, up))
         return any(cover.picture is None or self._hides(cover, box) for cover in over)
 
     def _hides(self, cover: "_Cover", box: Bounds) -> bool:

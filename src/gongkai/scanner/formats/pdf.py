@@ -38,11 +38,21 @@ def _version(source: Source) -> Iterator[Item]:
             yield Trouble("file_encrypted", WHOLE, "文件加了密，限制打印或复制")
         pdf_objects.refuse_bloated(pdf)
         pages = counted(pdf)
-        beside = list(pdf_objects.items(pdf, source))
+        beside = list(_as_far_as_possible(pdf_objects.items(pdf, source)))
         if any(word in warning for warning in pdf.get_warnings() for word in _DAMAGE):
             yield Trouble("file_broken", WHOLE, "PDF 有损坏的地方，修补后才读出")
     yield from pdf_page.items(source, pages)
     yield from beside
+
+
+def _as_far_as_possible(items: Iterator[Item]) -> Iterator[Item]:
+    """Let a spoilt object not keep the pages from being read."""
+    try:
+        yield from items
+    except Hazard as hazard:
+        yield hazard.trouble()
+    except (pikepdf.PdfError, ValueError, RuntimeError) as fault:
+        yield Trouble("file_broken", WHOLE, f"PDF 里有读不出的对象（{type(fault).__name__}）")
 
 
 def opened(content: bytes) -> pikepdf.Pdf:

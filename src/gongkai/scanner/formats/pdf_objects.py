@@ -124,7 +124,7 @@ def _object(root: Object, info: Object | None) -> Iterator[Item]:
         is_info = info is not None and owner.objgen == info.objgen
         for key, value in owner.items():
             for one in value if isinstance(value, Array) else (value,):
-                if isinstance(one, String) and is_info:
+                if isinstance(one, String) and is_info and str(one).strip():
                     yield Passage(str(one), f"元数据（{_FIELDS.get(key, key[1:])}）", Hidden.METADATA)
                 elif isinstance(one, String):
                     yield from _string(key, one, owner)
