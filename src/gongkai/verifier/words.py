@@ -9,7 +9,7 @@ class Fault(Word):
     FORK = (
         "fork",
         "日志分叉：保存的检查点（{about} 条）不是现在这份日志的开头。两份都有签名，记录被改写过。",
-        "Fork: the log now does not begin with the saved checkpoint ({about} leaves). Both are signed: it was rewritten.",
+        "Fork: the log no longer begins with the saved checkpoint ({about} leaves). Both are signed: it was rewritten.",
     )
     ROLLED_BACK = (
         "rolled_back",

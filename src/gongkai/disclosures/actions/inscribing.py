@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import transaction
+
 from gongkai.disclosures.models import Disclosure, Release, Revision, Rung
 from gongkai.disclosures.queries.record import facts_told, files_told, item_of_log, log_of
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.actions import append
+from gongkai.ledger.rules.fold import LOST
 from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.measures.vocabulary import Audience
 
@@ -38,3 +41,10 @@ def changed(
         log = log_of(audience)
         unit = disclosure.unit.code if log is Log.PUBLIC else ""
         append(log, act, item_of_log(disclosure, audience), at=at, unit=unit, facts={"told": told}, reason=reason)
+
+
+@transaction.atomic
+def record_lost(log: Log, items: Iterable[str], *, at: datetime) -> None:
+    """Record of items that a restored backup no longer has that they are gone, so that the log says what there is."""
+    for item in items:
+        append(log, Act.WITHDRAW, item, at=at, facts={"told": ""}, reason=LOST)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from gongkai.disclosures.models import Attachment, Release
+from gongkai.disclosures.models import Attachment, Disclosure, Release
 from gongkai.disclosures.queries.record import TAKEN_ON, facts_told, files_told, item_of_log, log_of
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.files.queries import opened
@@ -37,7 +37,8 @@ def disagreements(log: Log) -> Iterator[Finding]:
 
 def lost_items(log: Log) -> list[str]:
     """Return the items that a log shows and of which the database knows nothing: lost with a backup's gap."""
-    known = {item_of_log(one.disclosure, Audience(one.audience)) for one in _releases(log)}
+    audiences = [audience for audience in Audience if log_of(audience) is log]
+    known = {item_of_log(one, audience) for one in Disclosure.objects.iterator() for audience in audiences}
     return sorted(item for item, one in ledger.standing_in(log).items() if one.is_shown and item not in known)
 
 

@@ -44,7 +44,7 @@ def sign(log: Log) -> int:
 
     :raises MayNotSign: if the database does not go on from what was signed before.
     """
-    with one_at_a_time(_lock(log)):
+    with one_at_a_time(lock_of(log)):
         if trouble := trouble_of(log):
             raise MayNotSign(log, trouble)
         before = last_signed(log)
@@ -57,7 +57,8 @@ def sign(log: Log) -> int:
         return done
 
 
-def _lock(log: Log) -> Path:
+def lock_of(log: Log) -> Path:
+    """Return the lock that whoever writes the checkpoint of a log holds."""
     return Path(settings.LEDGER_ROOT) / "signed" / f".{log.value}.lock"
 
 
