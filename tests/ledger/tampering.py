@@ -6,8 +6,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from gongkai.disclosures.models import Disclosure, Release, Revision, Rung
+from gongkai.disclosures.models import Disclosure, Revision
 from gongkai.ledger.actions import sign
+from gongkai.ledger.models import Entry
 from gongkai.ledger.queries import folder_of
 from gongkai.ledger.queries.published import signed_path
 from gongkai.ledger.rules.keys import SecretKey
@@ -33,12 +34,9 @@ def without_guards():
             cursor.execute(f"DROP TRIGGER {name}")
 
 
-def leaf(matter):
-    """Return the row of the first leaf of a matter in the public log: its key and its index."""
-    with connection.cursor() as cursor:
-        item = f"disclosure/{matter.disclosure.public_id}"
-        cursor.execute("SELECT id, index FROM ledger_entry WHERE item = %s ORDER BY index".replace("index", '"index"'), [item])
-        return cursor.fetchone()
+def first_leaf(matter):
+    """Return the first leaf of a matter in the public log."""
+    return Entry.objects.filter(item=f"disclosure/{matter.disclosure.public_id}").order_by("index").first()
 
 
 def title(school):
@@ -68,33 +66,28 @@ def release_deleted(school):
 
 
 def leaf_deleted(school):
-    key, _ = leaf(school.plain)
+    key = first_leaf(school.plain).pk
     sql("DELETE FROM ledger_seal WHERE entry_id = %s", key)
     sql("DELETE FROM ledger_entry WHERE id = %s", key)
 
 
 def leaf_changed(school):
-    key, _ = leaf(school.plain)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT entry FROM ledger_entry WHERE id = %s", [key])
-        entry = bytes(cursor.fetchone()[0])
-    sql("UPDATE ledger_entry SET entry = %s WHERE id = %s", entry.replace(b"2026-09-14", b"2026-09-13"), key)
+    leaf = first_leaf(school.plain)
+    entry = bytes(leaf.entry).replace(b"2026-09-14", b"2026-09-13")
+    sql("UPDATE ledger_entry SET entry = %s WHERE id = %s", entry, leaf.pk)
 
 
 def leaves_swapped(school):
-    (one, at), (other, there) = leaf(school.plain), leaf(school.filed)
-    sql('UPDATE ledger_entry SET "index" = 999 WHERE id = %s', one)
-    sql('UPDATE ledger_entry SET "index" = %s WHERE id = %s', at, other)
-    sql('UPDATE ledger_entry SET "index" = %s WHERE id = %s', there, one)
+    one, other = first_leaf(school.plain), first_leaf(school.filed)
+    for index, leaf in ((999, one), (one.index, other), (other.index, one)):
+        sql('UPDATE ledger_entry SET "index" = %s WHERE id = %s', index, leaf.pk)
 
 
 def tail_cut_off(school):
-    with connection.cursor() as cursor:
-        cursor.execute("""SELECT id, "index" FROM ledger_entry WHERE log = 'public' ORDER BY "index" DESC LIMIT 1""")
-        key, index = cursor.fetchone()
-    sql("DELETE FROM ledger_seal WHERE entry_id = %s", key)
-    sql("DELETE FROM ledger_entry WHERE id = %s", key)
-    sql("UPDATE ledger_head SET size = %s WHERE log = 'public'", index)
+    last = Entry.objects.filter(log=Log.PUBLIC).latest("index")
+    sql("DELETE FROM ledger_seal WHERE entry_id = %s", last.pk)
+    sql("DELETE FROM ledger_entry WHERE id = %s", last.pk)
+    sql("UPDATE ledger_head SET size = %s WHERE log = 'public'", last.index)
 
 
 def hashes_edited(school):
@@ -143,29 +136,36 @@ def released_without_a_leaf(school):
     plain = Revision.objects.get(pk=school.plain.pk)
     rung, release = plain.rungs.get(), plain.releases.get()
     own = Disclosure.objects.create(
-        unit=school.house.college, index_no="DW-JX-2026-99999", created_by=school.house.drafter, created_at=plain.changed_at
+        unit=school.house.college,
+        index_no="DW-JX-2026-99999",
+        created_by=school.house.drafter,
+        created_at=plain.changed_at,
     )
     plain.pk, plain.public_id, plain.disclosure = None, own.public_id, own
     plain.save()
-    Rung.objects.filter(pk=rung.pk)
     rung.pk, rung.revision = None, plain
     rung.save()
-    Release.objects.filter(pk=release.pk)
-    release.pk, release.public_id, release.revision, release.rung, release.disclosure = None, own.public_id, plain, rung, own
+    release.pk, release.public_id, release.revision, release.rung, release.disclosure = (
+        None,
+        own.public_id,
+        plain,
+        rung,
+        own,
+    )
     release.save()
 
 
 def seal_changed(school):
-    key, _ = leaf(school.plain)
+    key = first_leaf(school.plain).pk
     sql("UPDATE ledger_seal SET content = replace(content, '486,320', '486,230') WHERE entry_id = %s", key)
 
 
 def seal_removed(school):
-    sql("DELETE FROM ledger_seal WHERE entry_id = %s", leaf(school.plain)[0])
+    sql("DELETE FROM ledger_seal WHERE entry_id = %s", first_leaf(school.plain).pk)
 
 
 def rewritten_with_the_key(school):
-    """Change a leaf, throw away what was published, and sign the whole log anew: the key alone does not help against it."""
+    """Change a leaf, throw away what was published, and sign the whole log anew with its own key."""
     leaf_changed(school)
     for name in ("tile", "checkpoint"):
         path = folder_of(Log.PUBLIC) / name

@@ -6,22 +6,9 @@ import pytest
 from django.core.management import call_command
 
 from tests.ledger import tampering
-from tests.ledger.a_school import a_school, faults_of, known_key, saved_checkpoint, verified
+from tests.ledger.a_school import faults_of, verified
 
-pytestmark = pytest.mark.django_db
 BOTH = {**tampering.CONTENT, **tampering.RECORD}
-
-
-@pytest.fixture
-def school(tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    return a_school()
-
-
-@pytest.fixture
-def reader(school, tmp_path):
-    """Somebody who saved the key and a checkpoint before anything was changed."""
-    return ("--vkey", known_key(tmp_path), "--checkpoint", saved_checkpoint(tmp_path))
 
 
 def fsck():
