@@ -92,6 +92,17 @@ def test_what_is_cosigned_is_published_and_can_be_insisted_on(neighbour, reader,
     assert (before, done, verified(*reader, "--witness", key)) == (["not_cosigned"], (1, 0), [])
 
 
+def test_a_bundle_says_when_the_witness_signed(neighbour, school, settings, tmp_path):
+    with witness(neighbour) as (address, key):
+        settings.LEDGER_WITNESSES = [f"{address} {key}"]
+        collect_cosignatures()
+    bundle = tmp_path / "one.tlog-proof"
+    bundle.write_bytes(bundle_of(tampering.first_leaf(school.plain)))
+    code, lines = verify(bundle, "--witness", key)
+
+    assert (code, lines[0].partition(" 已于 ")[0]) == (0, "witness.example.edu.cn")
+
+
 def test_a_growing_log_is_cosigned_from_where_the_witness_was_past_its_restart(neighbour, school, settings):
     for title in ("第一件", "第二件"):
         made_known(school.house, title)

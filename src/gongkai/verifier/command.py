@@ -2,14 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
 from gongkai.ledger.rules import bundle
 from gongkai.ledger.rules.bundle import Checked
 from gongkai.ledger.rules.finding import said
-from gongkai.merkle.note import Key, Note
+from gongkai.ledger.rules.keys import verify
+from gongkai.merkle.note import Cosignature, Key, Note
 from gongkai.merkle.proof import Proof
 from gongkai.merkle.tree import Broken
 from gongkai.verifier.audit import audit
@@ -66,6 +68,7 @@ def _site(address: str, asked: Asked, out: TextIO) -> int:
     out.writelines(f"{finding}\n" for finding in done.findings)
     head, shown = done.log.head, done.shown
     numbers = {"size": head.size, "shown": shown, "gone": len(done.standing) - shown, "findings": len(done.findings)}
+    out.writelines(f"{line}\n" for line in _witnessed(done.log.note, asked.witnesses))
     out.write(f"{said(Said.AUDITED).format(origin=head.origin, **numbers)}\n")
     return FINDINGS if done.findings else AGREES
 
@@ -80,6 +83,7 @@ def _bundle(name: str, asked: Asked, out: TextIO) -> int:
     keys = [asked.key] if asked.key else []
     findings = signed(proof.note, keys, asked.witnesses)[0 if keys else 1 :]
     out.writelines(f"{finding}\n" for finding in findings)
+    out.writelines(f"{line}\n" for line in _witnessed(proof.note, asked.witnesses))
     out.write(f"{_proves(checked, asked.key, is_signed=bool(keys) and not findings)}\n")
     return FINDINGS if findings else AGREES
 
@@ -96,6 +100,14 @@ def _proves(checked: Checked, key: Key | None, *, is_signed: bool) -> str:
         size=head.size,
         signed=said(Said.SIGNED).format(key=key) if is_signed else said(Said.UNSIGNED) if key is None else "",
     )
+
+
+def _witnessed(note: Note, witnesses: Iterable[Key]) -> Iterator[str]:
+    """Yield who of those asked for cosigned the checkpoint, and when: the one time that others vouch for."""
+    for key in witnesses:
+        if not signed(note, [key], ()):
+            time = Cosignature.parse(note.verified([key], verify)[key].blob).time
+            yield said(Said.WITNESSED).format(name=key.name, time=datetime.fromtimestamp(time, UTC).isoformat())
 
 
 def _witness(given: str) -> Key:

@@ -105,6 +105,7 @@ class Said(Word):
         "签名没有核对：没有给出 --vkey，这份检查点可能是任何人写的。",
         "The signature was not checked: without --vkey, anybody may have written this checkpoint.",
     )
+    WITNESSED = "witnessed", "{name} 已于 {time} 见证。", "Cosigned by {name} at {time}."
     OWN_KEY = (
         "own_key",
         "注意：没有给出 --vkey，用的是网站自己的公钥 {key}；请与以前保存的或纸上印的核对。",
