@@ -116,6 +116,22 @@ def checkpoint_forged(school):
     path.write_bytes(Note(text, (SecretKey.new(text.splitlines()[0]).signature(text),)).format())
 
 
+def column_changed(school):
+    sql("UPDATE ledger_entry SET act = 'suspend' WHERE id = %s", first_leaf(school.plain).pk)
+
+
+def head_moved(school):
+    sql("UPDATE ledger_head SET size = size + 1 WHERE log = 'public'")
+
+
+def inner_title(school):
+    sql("UPDATE disclosures_revision SET title = '另一件' WHERE id = %s", school.inner.pk)
+
+
+def filed_catalogue(school):
+    sql("UPDATE catalogue_item SET content = '从略'")
+
+
 def signer_made_to_forget(school):
     signed_path(Log.PUBLIC).unlink()
 
@@ -201,8 +217,15 @@ RECORD = {
 }
 """The record itself is changed: both name it."""
 
-INSIDE = {tail_cut_off: "behind", signer_made_to_forget: "memory"}
-"""What nobody outside can see yet, since what was published is unharmed."""
+INSIDE = {
+    tail_cut_off: "behind",
+    signer_made_to_forget: "memory",
+    column_changed: "columns",
+    head_moved: "head_size",
+    inner_title: "wording",
+    filed_catalogue: "wording",
+}
+"""What nobody outside can see, or not yet."""
 
 OUTSIDE = {rewritten_with_the_key: "fork"}
 """What whoever has the key and the database can hide from a check within, and from nobody who saved a checkpoint."""

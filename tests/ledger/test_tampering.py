@@ -32,7 +32,7 @@ def test_what_is_changed_is_named(change, school, reader):
 
 
 @pytest.mark.parametrize("change", tampering.INSIDE, ids=lambda change: change.__name__)
-def test_what_was_not_published_yet_is_named_within(change, school):
+def test_what_nobody_outside_sees_is_named_within(change, school):
     tampering.without_guards()
     change(school)
     code, found = fsck()

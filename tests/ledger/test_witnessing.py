@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from gongkai.ledger.actions import collect_cosignatures, sign
-from gongkai.ledger.queries import published
+from gongkai.ledger.queries import bundle_of, published
 from gongkai.ledger.queries.published import hashes_of, vkey_of
 from gongkai.ledger.rules.keys import SecretKey
 from gongkai.ledger.rules.leaf import Log
@@ -20,7 +20,7 @@ from gongkai.ledger.rules.witness import Request
 from gongkai.merkle.note import Checkpoint, Note
 from gongkai.merkle.tree import consistency
 from tests.ledger import tampering
-from tests.ledger.a_school import verified
+from tests.ledger.a_school import verified, verify
 from tests.portal.making_known import made_known
 
 

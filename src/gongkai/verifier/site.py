@@ -13,7 +13,8 @@ FILE = 512 * 1024 * 1024
 """How long an answer may take, and how large a page, a file of the log, and an attachment may be, in bytes."""
 
 FOUND, NOT_FOUND, GONE = 200, 404, 410
-ASKED = {"User-Agent": "gongkai-verify", "Accept-Language": "zh-CN"}
+ASKED = {"User-Agent": "Mozilla/5.0", "Accept-Language": "zh-CN"}
+"""Asked like any reader: a site must not know whom to show something else."""
 SAFE = re.compile(r"[^\x21-\x7e]+")
 
 

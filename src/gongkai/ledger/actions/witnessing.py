@@ -82,16 +82,19 @@ def collect_cosignatures() -> int:
 
     One that does not answer is asked again the next time. The inner log has none: its size is nobody's business.
     """
-    found = 0
-    for neighbour in map(Neighbour.parse, settings.LEDGER_WITNESSES):
-        note = published(Log.PUBLIC)
+    return sum(map(_collected, settings.LEDGER_WITNESSES))
+
+
+def _collected(witness: str) -> bool:
+    """Ask one witness if it has not signed yet; whatever goes wrong is its own business, and said in the journal."""
+    try:
+        neighbour, note = Neighbour.parse(witness), published(Log.PUBLIC)
         if note is None or _has_signed(note, neighbour.key):
-            continue
-        try:
-            found += _add(note, with_cosignatures(note, _asked(neighbour, note), neighbour.key))
-        except (Broken, OSError, http.client.HTTPException, UnicodeDecodeError) as why:
-            logger.warning("the witness %s did not cosign: %s", neighbour.key.name, why)
-    return found
+            return False
+        return _add(note, with_cosignatures(note, _asked(neighbour, note), neighbour.key))
+    except (Broken, OSError, http.client.HTTPException, ValueError) as why:
+        logger.warning("the witness %s did not cosign: %s", witness, why)
+        return False
 
 
 def _add(note: Note, cosigned_note: Note) -> bool:
