@@ -31,6 +31,7 @@ SKIPPED = {
     ".hypothesis",
     "__pycache__",
     ".mypy_cache",
+    ".pytest_cache",
     ".ruff_cache",
     ".pytest_cache",
     "node_modules",

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Entry, FilingSeries, Item, Version
 from gongkai.catalogue.queries import facts_of, items_of, newest_filed, version_in_work, versions_due, wording_of
+from gongkai.catalogue.record import facts_filed, name_in_log
 from gongkai.catalogue.rules import STEPS, VersionState, VersionVerb, refusals, year_refusal
 from gongkai.catalogue.wording import Wording, place_of
 from gongkai.ledger.actions import append
@@ -195,16 +196,7 @@ def _next_number(year: int) -> str:
 
 def _inscribe(version: Version, at: datetime) -> None:
     """Record in the public log what was filed, word for word. Source: 第十三条."""
-    said = [{"entry": str(item.entry.public_id), **asdict(wording_of(item))} for item in items_of(version)]
-    facts = {
-        "unit": version.unit.code,
-        "year": version.year,
-        "number": version.number,
-        "filing_number": version.filing_number,
-        "in_force_on": version.in_force_on.isoformat() if version.in_force_on else "",
-        "items": said,
-    }
-    append(Log.PUBLIC, Act.FILE, f"catalogue/{version.public_id}", at=at, unit=version.unit.code, facts=facts)
+    append(Log.PUBLIC, Act.FILE, name_in_log(version), at=at, unit=version.unit.code, facts=facts_filed(version))
 
 
 def _keepers(version: Version, on: date) -> set[int]:

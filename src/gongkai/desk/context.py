@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias, cast
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import now
@@ -14,6 +15,9 @@ from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.phrases.tasks import KINDS, Kind, kind_of
 from gongkai.disclosures import queries as disclosures
 from gongkai.disclosures.queries import Task
+from gongkai.ledger import queries as ledger
+from gongkai.ledger.queries import Trouble
+from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Administration, Role
 from gongkai.notices.queries import unread_count
 from gongkai.orgs import queries as orgs
@@ -21,6 +25,10 @@ from gongkai.orgs.models import Post
 from gongkai.orgs.rules import Matter, may_manage
 
 Entry: TypeAlias = "dict[str, object]"
+OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
+ALARMS = "desk/alarms"
+ALARM_SECONDS = 30
+"""How late somebody may hear that a log has stopped."""
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
@@ -42,6 +50,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "role_url": reverse("desk:act_as"),
         "person_links": _links(staff),
         "signout_url": reverse("account_logout"),
+        "alarms": alarms_for(staff),
     }
 
 
@@ -67,6 +76,18 @@ def tasks_for(request: StaffRequest) -> list[Task]:
 def waiting(tasks: Iterable[Task]) -> list[Task]:
     """Leave out the drafts one is free to finish whenever one likes."""
     return [task for task in tasks if kind_of(task) is not Kind.DRAFT]
+
+
+def alarms_for(request: StaffRequest) -> list[str]:
+    """Tell administrators and the office where a log has stopped, in words; looked up once a while for all of them."""
+    if not request.user.administration and not request.duties.has(*OFFICE):
+        return []
+    found: list[tuple[Log, Trouble]] | None = cache.get(ALARMS)
+    if found is None:
+        troubles = [(log, ledger.trouble_of(log)) for log in Log]
+        found = [(log, trouble) for log, trouble in troubles if trouble]
+        cache.set(ALARMS, found, ALARM_SECONDS)
+    return [f"{named(log)} · {named(trouble)}" for log, trouble in found]
 
 
 def posts_of(request: StaffRequest) -> list[Post]:

@@ -12,6 +12,7 @@ from gongkai.disclosures.actions.drafting import (
     save,
     start,
 )
+from gongkai.disclosures.actions.inscribing import record_lost
 from gongkai.disclosures.actions.procedure import (
     acknowledge,
     approve,
@@ -46,6 +47,7 @@ __all__ = [
     "propose",
     "publish",
     "recall",
+    "record_lost",
     "refer",
     "restore",
     "resume",

@@ -15,6 +15,7 @@ from gongkai.disclosures.actions import inscribing
 from gongkai.disclosures.actions.move import locked, move, record
 from gongkai.disclosures.models import Disclosure, IndexCounter, Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.facts import rungs_due
+from gongkai.disclosures.queries.record import TAKEN_ON
 from gongkai.disclosures.queries.standing import EVER_LIVE
 from gongkai.disclosures.rules.case import Case
 from gongkai.disclosures.rules.steps import Step
@@ -64,7 +65,7 @@ def _replace_older(row: Revision, audience: Audience, at: datetime) -> None:
     older = Release.objects.filter(disclosure=row.disclosure_id, audience__in=COVERED[audience], state__in=standing)
     narrower = set(older.exclude(revision=row).exclude(audience=audience).values_list("audience", flat=True))
     older.exclude(revision=row).update(state=ReleaseState.REPLACED, over_at=at)
-    inscribing.changed(row.disclosure, Act.END, narrower, at, reason=inscribing.TAKEN_ON)
+    inscribing.changed(row.disclosure, Act.END, narrower, at, reason=TAKEN_ON)
     RestoreRequest.objects.filter(disclosure=row.disclosure_id).delete()
 
 

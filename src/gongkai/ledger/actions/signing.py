@@ -11,8 +11,9 @@ from django.conf import settings
 from gongkai.ledger.actions.anchoring import anchor
 from gongkai.ledger.actions.files import one_at_a_time, put
 from gongkai.ledger.actions.keys import keys_of
+from gongkai.ledger.queries.checking import is_of
 from gongkai.ledger.queries.leaves import entries_from, size_of
-from gongkai.ledger.queries.published import CHECKPOINT, folder_of, last_signed, read_tile, signed_path
+from gongkai.ledger.queries.published import CHECKPOINT, folder_of, last_signed, published, read_tile, signed_path
 from gongkai.ledger.queries.troubles import Trouble, trouble_of
 from gongkai.ledger.rules.leaf import Log
 from gongkai.merkle.note import Checkpoint, Note
@@ -43,7 +44,7 @@ def sign(log: Log) -> int:
 
     :raises MayNotSign: if the database does not go on from what was signed before.
     """
-    with one_at_a_time(_lock(log)):
+    with one_at_a_time(lock_of(log)):
         if trouble := trouble_of(log):
             raise MayNotSign(log, trouble)
         before = last_signed(log)
@@ -56,7 +57,8 @@ def sign(log: Log) -> int:
         return done
 
 
-def _lock(log: Log) -> Path:
+def lock_of(log: Log) -> Path:
+    """Return the lock that whoever writes the checkpoint of a log holds."""
     return Path(settings.LEDGER_ROOT) / "signed" / f".{log.value}.lock"
 
 
@@ -99,6 +101,6 @@ def _write(log: Log, tile: Tile, data: bytes) -> None:
 
 
 def _is_stale(log: Log, note: Note) -> bool:
-    """Tell whether a crash came between the signer's memory and the published checkpoint."""
-    path = folder_of(log) / CHECKPOINT
-    return not path.exists() or path.read_bytes() != note.format()
+    """Tell whether a crash came between the signer's memory and the published checkpoint; witnesses add to it."""
+    shown = published(log)
+    return shown is None or not is_of(shown, note)

@@ -1,7 +1,8 @@
 """All reads of the ledger: leaves and what opens them in the database, the published logs in their folders."""
 
+from gongkai.ledger.queries.checking import check_log, is_of, leaves_in, standing_in
 from gongkai.ledger.queries.leaves import entries_from, last_leaf, last_wording, leaves_of, size_of
-from gongkai.ledger.queries.proofs import NotYetPublished, SealGone, bundle_of, proof_of
+from gongkai.ledger.queries.proofs import NotYetPublished, SealGone, bundle_of, proof_of, seal_of
 from gongkai.ledger.queries.published import (
     file_of,
     folder_of,
@@ -19,20 +20,25 @@ __all__ = [
     "SealGone",
     "Trouble",
     "bundle_of",
+    "check_log",
     "entries_from",
     "file_of",
     "folder_of",
     "hashes_of",
     "is_behind",
+    "is_of",
     "last_leaf",
     "last_signed",
     "last_wording",
+    "leaves_in",
     "leaves_of",
     "proof_of",
     "published",
     "published_checkpoint",
     "read_tile",
+    "seal_of",
     "size_of",
+    "standing_in",
     "trouble_of",
     "vkey_of",
 ]

@@ -38,9 +38,16 @@ def bundle_of(entry: Entry) -> bytes:
     :raises NotYetPublished: if no published checkpoint covers it.
     :raises SealGone: if what opens it was destroyed.
     """
+    opening = seal_of(entry)
+    if opening is None:
+        raise SealGone
+    return proof_of(entry, extra_of(opening)).format()
+
+
+def seal_of(entry: Entry) -> Opening | None:
+    """Return what opens a leaf, or None if it was destroyed or lost."""
     seal = Seal.objects.filter(entry=entry).first()
     if seal is None:
-        raise SealGone
+        return None
     files = tuple(SealedFile(**file) for file in seal.files)
-    opening = Opening(bytes(entry.entry), seal.salt, seal.content, files)
-    return proof_of(entry, extra_of(opening)).format()
+    return Opening(bytes(entry.entry), seal.salt, seal.content, files)

@@ -13,6 +13,7 @@ from gongkai.merkle.tree import HASH, Broken
 
 CHECKPOINT = "checkpoint"
 VKEY = "vkey"
+ROTATIONS = "rotation"
 ROTATION = re.compile(r"rotation/(?:0|[1-9][0-9]{0,18})")
 
 

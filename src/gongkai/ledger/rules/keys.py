@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from gongkai.merkle.note import ED25519, Key, Signature
+from gongkai.merkle.note import COSIGNATURE, ED25519, Key, Signature
 from gongkai.merkle.tree import Broken
 
 PRIVATE = "PRIVATE+KEY"
@@ -60,10 +60,21 @@ class SecretKey:
     @property
     def public(self) -> Key:
         """The key that others check with."""
-        raw = Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw()
-        return Key(self.name, ED25519, raw)
+        return Key(self.name, ED25519, self._public)
+
+    @property
+    def witness(self) -> Key:
+        """The key that others check cosignatures with, where this is a witness's."""
+        return Key(self.name, COSIGNATURE, self._public)
+
+    @property
+    def _public(self) -> bytes:
+        return Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw()
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the signature of a message (64 bytes)."""
+        return Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
 
     def signature(self, text: str) -> Signature:
         """Sign the text of a note."""
-        blob = Ed25519PrivateKey.from_private_bytes(self.seed).sign(text.encode())
-        return Signature(self.name, self.public.id, blob)
+        return Signature(self.name, self.public.id, self.sign(text.encode()))

@@ -13,7 +13,7 @@ from gongkai.catalogue import tasks as catalogue
 from gongkai.disclosures import tasks as disclosures
 from gongkai.ledger import tasks as ledger
 
-DUE = (catalogue.run_due, disclosures.run_due, ledger.run_due)
+DUE = (catalogue.run_due, disclosures.run_due, ledger.run_due, ledger.collect_cosignatures)
 """Jobs that look for what has fallen due; each may run any number of times."""
 
 TIDY_EVERY = timedelta(hours=1)
