@@ -1,4 +1,7 @@
-"""``python -m tests.ledger.crashes <cycles> <seed> [late]``: kill, start again, and print what was found."""
+"""``python -m tests.ledger.crashes <course> …``: break off, go on, and print what was found.
+
+The courses are ``drill <cycles> <seed> [late]``, ``signing`` and ``rotating``.
+"""
 
 import json
 import sys
@@ -7,7 +10,8 @@ import django
 
 if __name__ == "__main__":
     django.setup()
-    from tests.ledger.crashes import drill
+    from tests.ledger.crashes import drill, files
 
-    cycles, seed, *variant = sys.argv[1:]
-    sys.stdout.write(json.dumps(drill.run(int(cycles), int(seed), variant=variant), default=str))
+    course, *told = sys.argv[1:]
+    courses = {"drill": drill.run, "signing": files.signing, "rotating": files.rotating}
+    sys.stdout.write(json.dumps(courses[course](*told), default=str))

@@ -22,7 +22,7 @@ from tests.factories import NOON, Stage, a_house, take_on
 from tests.ledger.crashes import staff
 from tests.ledger.crashes.findings import Findings
 
-LONGEST = 0.15
+LONGEST = 0.2
 """Seconds that the two live at the most after both have begun."""
 OTHERS_AT_WORK = """SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()
@@ -37,10 +37,10 @@ class Child:
     begun: int
 
 
-def run(cycles, seed, *, variant=()):
+def run(cycles, seed, variant=""):
     """Go through cycles until so many kills have landed; return what was found, and how much was done."""
-    chance, marks = Random(seed), mmap.mmap(-1, 2)
-    if "late" in variant:
+    cycles, chance, marks = int(cycles), Random(seed), mmap.mmap(-1, 2)  # noqa: S311 – nothing is kept secret
+    if variant == "late":
         inscribing.append = _too_late
     house = a_house()
     for number in range(staff.ON_THE_DESK):
@@ -68,7 +68,7 @@ def run(cycles, seed, *, variant=()):
 def _kill_both(house, chance, cycle, told, marks):
     """Let both begin, kill each at a moment of its own; tell whether both were alive until then."""
     seed = chance.random()
-    worker = _start(partial(_work, house, Random(seed), told), marks, 0)
+    worker = _start(partial(_work, house, Random(seed), told), marks, 0)  # noqa: S311
     signer = _start(partial(_sign, NOON + timedelta(days=cycle)), marks, 1)
     both = [worker, signer]
     alive = all(os.read(one.begun, 1) for one in both)

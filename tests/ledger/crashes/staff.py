@@ -76,10 +76,10 @@ def _change(row, house, chance):
     restore = partial(actions.restore, row, by=house.approver, at=NOON, reason="已核对")
     if ReleaseState.SUSPENDED in states:
         asked = RestoreRequest.objects.filter(disclosure=row.disclosure).exists()
-        return chance.choice([(Verb.RESTORE, restore)] * 3 + [(Verb.WITHDRAW, withdraw)]) if asked else (None, ask)
+        return chance.choice([(Verb.RESTORE, restore)] * 9 + [(Verb.WITHDRAW, withdraw)]) if asked else (None, ask)
     if ReleaseState.PLANNED in states:
         return Verb.PUBLISH, partial(actions.publish, row, by=house.drafter, at=NOON)
-    return chance.choice([(Verb.SUSPEND, suspend)] * 7 + [(None, correct)] * 2 + [(Verb.WITHDRAW, withdraw)])
+    return chance.choice([(Verb.SUSPEND, suspend)] * 12 + [(None, correct)] + [(Verb.WITHDRAW, withdraw)])
 
 
 def moves():

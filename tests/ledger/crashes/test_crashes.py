@@ -12,29 +12,38 @@ CYCLES = 500
 
 
 @pytest.fixture
-def drill(tmp_path):
-    """Run the drill in a process of its own, on a database and a ledger of its own, and return its outcome."""
+def run(tmp_path):
+    """Run a course in a process of its own, on a database and a ledger of its own, and return its outcome."""
     ways = copies(tmp_path)
     copy = next(ways)
-    yield lambda *told: json.loads(
-        python(copy("crashes"), "tests.ledger.crashes", *map(str, told), GONGKAI_DATA=str(tmp_path / "data"))
-    )
+    place = {"GONGKAI_DATA": str(tmp_path / "data")}
+    yield lambda *told: json.loads(python(copy("crashes"), "tests.ledger.crashes", *map(str, told), **place))
     next(ways, None)
 
 
-def test_nothing_is_lost_or_doubled_when_killed_in_the_middle(drill, record_property):
-    outcome = drill(CYCLES, 20261125)
+def test_nothing_is_lost_or_doubled_when_killed_in_the_middle(run, record_property):
+    outcome = run("drill", CYCLES, 20261125)
     record_property("outcome", {name: told for name, told in outcome.items() if name not in SOUND})
+    in_the_middle = (outcome["in_a_step"] > CYCLES / 4, outcome["in_a_file"] > CYCLES / 10)
 
     assert {name: outcome[name] for name in SOUND} == SOUND
-    assert (outcome["cycles"], outcome["in_a_step"] > CYCLES / 4, outcome["in_a_file"] > CYCLES / 10) == (
-        CYCLES,
-        True,
-        True,
-    )
+    assert (outcome["cycles"], *in_the_middle) == (CYCLES, True, True)
 
 
-def test_a_leaf_written_after_the_commit_is_found_missing(drill):
-    outcome = drill(60, 7, "late")
+def test_a_leaf_written_after_the_commit_is_found_missing(run):
+    outcome = run("drill", 60, 7, "late")
 
     assert (outcome["cycles"], bool(outcome["lost"]), bool(outcome["differing"])) == (60, True, True)
+
+
+def test_signing_broken_off_at_any_write_goes_on(run):
+    outcome = run("signing")
+
+    assert (len(outcome["first"]) > 10, len(outcome["second"]) > 10) == (True, True)
+    assert {*outcome["first"], *outcome["second"]} == {"sound"}
+
+
+def test_changing_a_key_broken_off_at_any_write_goes_on(run):
+    outcome = run("rotating")
+
+    assert (len(outcome) > 10, set(outcome)) == (True, {"sound"})
