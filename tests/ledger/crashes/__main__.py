@@ -1,6 +1,6 @@
 """``python -m tests.ledger.crashes <course> …``: break off, go on, and print what was found.
 
-The courses are ``drill <cycles> <seed> [late]``, ``signing`` and ``rotating``.
+The courses are ``drill <cycles> <seed> [late]``, ``signing``, ``rotating``, ``crowd`` and ``anchors``.
 """
 
 import json
@@ -10,8 +10,14 @@ import django
 
 if __name__ == "__main__":
     django.setup()
-    from tests.ledger.crashes import drill, files
+    from tests.ledger.crashes import crowd, drill, files
 
     course, *told = sys.argv[1:]
-    courses = {"drill": drill.run, "signing": files.signing, "rotating": files.rotating}
+    courses = {
+        "anchors": crowd.anchors,
+        "drill": drill.run,
+        "signing": files.signing,
+        "rotating": files.rotating,
+        "crowd": crowd.run,
+    }
     sys.stdout.write(json.dumps(courses[course](*told), default=str))

@@ -22,8 +22,8 @@ from tests.factories import NOON, Stage, a_house, take_on
 from tests.ledger.crashes import staff
 from tests.ledger.crashes.findings import Findings
 
-LONGEST = 0.2
-"""Seconds that the two live at the most after both have begun."""
+MOST_STEPS = 2
+"""Steps that a worker finishes at the most before he is killed in the next."""
 OTHERS_AT_WORK = """SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()
 """
@@ -31,10 +31,26 @@ WHERE datname = current_database() AND backend_type = 'client backend' AND state
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A process, and the end of the pipe on which it says that it has begun."""
+    """A process, and the end of the pipe on which it says whenever it begins something."""
 
     pid: int
     begun: int
+
+
+class Pace:
+    """How long a step takes on this machine just now, in seconds: kills are spread over it."""
+
+    def __init__(self):
+        self.step = 0.03
+
+    def wait_for(self, begun, steps):
+        """Wait until so many further steps have been begun; tell whether they were."""
+        for _ in range(steps):
+            start = time.monotonic()
+            if not os.read(begun, 1):
+                return False
+            self.step += (time.monotonic() - start - self.step) / 20
+        return True
 
 
 def run(cycles, seed, variant=""):
@@ -48,13 +64,13 @@ def run(cycles, seed, variant=""):
     told = Path(settings.DATA) / "acknowledged"
     told.touch()
     findings = Findings(told)
-    landed = {"cycles": 0, "in_a_step": 0, "in_a_file": 0}
+    landed, pace = {"cycles": 0, "in_a_step": 0, "in_a_file": 0}, Pace()
     for cycle in range(2 * cycles):
         if landed["cycles"] == cycles:
             break
         let_go()
         marks[:] = b"\0\0"
-        if _kill_both(house, chance, cycle, told, marks):
+        if _kill_both(house, chance, cycle, told, marks, pace):
             landed["cycles"] += 1
             landed["in_a_step"] += marks[0]
             landed["in_a_file"] += marks[1]
@@ -65,14 +81,15 @@ def run(cycles, seed, variant=""):
     return landed | findings.at_the_end()
 
 
-def _kill_both(house, chance, cycle, told, marks):
+def _kill_both(house, chance, cycle, told, marks, pace):
     """Let both begin, kill each at a moment of its own; tell whether both were alive until then."""
-    seed = chance.random()
-    worker = _start(partial(_work, house, Random(seed), told), marks, 0)  # noqa: S311
+    own = Random(chance.random())  # noqa: S311
+    worker = _start(partial(_work, house, own, told), marks, 0)
     signer = _start(partial(_sign, NOON + timedelta(days=cycle)), marks, 1)
     both = [worker, signer]
-    alive = all(os.read(one.begun, 1) for one in both)
-    moments = sorted((chance.uniform(0, LONGEST), number) for number in range(2))
+    begun = all(os.read(one.begun, 1) for one in both)
+    alive = begun and pace.wait_for(worker.begun, chance.randrange(MOST_STEPS + 1))
+    moments = sorted((chance.uniform(0, pace.step), number) for number in range(2))
     start = time.monotonic()
     for moment, number in moments:
         time.sleep(max(0.0, start + moment - time.monotonic()))
@@ -89,13 +106,10 @@ def _start(task, marks, place):
     if pid:
         os.close(writing)
         return Child(pid, reading)
-    begun = False
 
     def mark(value):
-        nonlocal begun
         marks[place] = value
-        if value and not begun:
-            begun = True
+        if value:
             os.write(writing, b"1")
 
     try:
@@ -123,8 +137,6 @@ def _sign(at, mark):
     connection.ensure_connection()
     while True:
         if not run_due(at):
-            mark(1)
-            mark(0)
             time.sleep(0.001)
 
 

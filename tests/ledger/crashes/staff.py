@@ -20,13 +20,18 @@ LADDERS = [(PUBLIC,), (INNER, PUBLIC), (PUBLIC,), (INNER,)]
 def work(house, chance, say, mark):
     """Take steps until killed; ``mark`` tells outside when one is under way."""
     while True:
-        matter = _pick(house, chance)
-        verb, step = _next_step(matter, house, chance)
+        matter, verb, step = next_step(house, chance)
         mark(1)
         step()
         if verb in RECORDED:
             os.write(say, f"{verb} {matter.pk}\n".encode())
         mark(0)
+
+
+def next_step(house, chance):
+    """Return some matter, the verb of a step that it can take now, and the step."""
+    matter = _pick(house, chance)
+    return matter, *_step_of(matter, house, chance)
 
 
 def begin(house, number):
@@ -44,7 +49,7 @@ def _pick(house, chance):
     return chance.choice(open_matters)
 
 
-def _next_step(matter, house, chance):
+def _step_of(matter, house, chance):
     row = matter.revisions.order_by("-number").first()
     ways = {
         Stage.DRAFT: lambda: (Verb.PROPOSE, partial(actions.propose, row, by=house.drafter, at=NOON)),

@@ -47,3 +47,17 @@ def test_changing_a_key_broken_off_at_any_write_goes_on(run):
     outcome = run("rotating")
 
     assert (len(outcome) > 10, set(outcome)) == (True, {"sound"})
+
+
+def test_eight_people_and_the_signer_at_once_leave_one_row_of_leaves(run, record_property):
+    outcome = run("crowd")
+    record_property("outcome", {name: told for name, told in outcome.items() if name not in SOUND})
+
+    assert outcome["ends"] == {"done": 9}
+    assert {name: outcome[name] for name in SOUND} == SOUND
+
+
+def test_eight_workers_anchor_once_a_day(run):
+    days = [str(day) for day in range(14, 22)]
+
+    assert run("anchors") == {"ends": {"done": 64}, "days": days}
