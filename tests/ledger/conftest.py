@@ -1,7 +1,7 @@
 """The school of these tests is made once a module; each test has its rows in a transaction and its files as a copy."""
 
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from django.db import transaction
@@ -36,3 +36,30 @@ def school(standing, db, ledger_root, tmp_path, settings):
 def reader(school, tmp_path):
     """What somebody brings along who saved the key and a checkpoint before anything was changed."""
     return ("--vkey", known_key(tmp_path), "--checkpoint", saved_checkpoint(tmp_path))
+
+
+@pytest.fixture
+def lost_afterwards():
+    """Forget what is written to the database inside, but not what is signed: a backup was restored."""
+
+    @contextmanager
+    def lost():
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    return lost
+
+
+@pytest.fixture
+def elsewhere(settings, tmp_path):
+    """Let what is done inside know nothing of what was signed: another history of the same database."""
+
+    @contextmanager
+    def away():
+        here = settings.LEDGER_ROOT
+        settings.LEDGER_ROOT = tmp_path / "elsewhere"
+        yield
+        settings.LEDGER_ROOT = here
+
+    return away

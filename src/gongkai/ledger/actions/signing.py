@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,9 +17,10 @@ from gongkai.ledger.queries.leaves import entries_from, size_of
 from gongkai.ledger.queries.published import CHECKPOINT, folder_of, last_signed, published, read_tile, signed_path
 from gongkai.ledger.queries.troubles import Trouble, trouble_of
 from gongkai.ledger.rules.leaf import Log
+from gongkai.measures.refusal import Refused
 from gongkai.merkle.note import Checkpoint, Note
 from gongkai.merkle.tiles import WIDTH, Hashes, Tile, grow, grow_entries
-from gongkai.merkle.tree import leaf_hash, root
+from gongkai.merkle.tree import Broken, leaf_hash, root
 
 AT_ONCE = 4096
 """Leaves published with one checkpoint at the most: bounds memory after a long pause."""
@@ -35,7 +37,8 @@ class MayNotSign(Exception):  # noqa: N818 – reads as a sentence: "raises MayN
 
 def run_due(at: datetime) -> int:
     """Anchor the inner log if its hour has come, and publish every log; returns how many leaves were published."""
-    anchor(at)
+    with suppress(Refused, Broken):  # the signer says why, and louder
+        anchor(at)
     return sum(_signed_or_told(log) for log in Log)
 
 
@@ -68,7 +71,9 @@ def _signed_or_told(log: Log) -> int:
         return sign(log)
     except MayNotSign as stopped:
         logger.critical("signing of the %s log has stopped: %s; see `gongkai log fsck`", log.value, stopped.trouble)
-        return 0
+    except (Broken, OSError) as failed:
+        logger.critical("signing of the %s log has failed: %r; see `gongkai log fsck`", log.value, failed)
+    return 0
 
 
 def _unpublished(log: Log) -> list[bytes]:

@@ -1,7 +1,6 @@
 """Ed25519 keys as texts, signing and checking. Format: C2SP signed-note, as Go's sumdb/note writes its keys."""
 
 import base64
-import binascii
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
@@ -46,7 +45,7 @@ class SecretKey:
         _, _, encoded = tail.partition("+")
         try:
             raw = base64.b64decode(encoded, validate=True)
-        except binascii.Error as strange:
+        except ValueError as strange:
             raise Broken("not a signing key") from strange
         key = cls(name, raw[1:])
         if head or raw[:1] != bytes([ED25519]) or len(raw) != SEED + 1 or str(key) != text.strip():
