@@ -12,6 +12,7 @@ from gongkai.disclosures.actions.drafting import (
     save,
     start,
 )
+from gongkai.disclosures.actions.erasing import erase
 from gongkai.disclosures.actions.procedure import (
     acknowledge,
     approve,
@@ -26,6 +27,7 @@ from gongkai.disclosures.actions.procedure import (
     withhold,
 )
 from gongkai.disclosures.actions.releasing import end, publish
+from gongkai.disclosures.actions.sweeping import sweep
 from gongkai.disclosures.actions.takedown import ask_restore, restore, suspend, withdraw
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "detach",
     "discard_buffer",
     "end",
+    "erase",
     "keep_buffer",
     "pass_content",
     "pass_secrecy",
@@ -54,6 +57,7 @@ __all__ = [
     "send_back",
     "start",
     "suspend",
+    "sweep",
     "withdraw",
     "withhold",
 ]
