@@ -1,4 +1,4 @@
-"""After an erasure: the files of the database itself still hold what its rows no longer say, until they are rewritten."""
+"""After an erasure the files of the database still hold what its rows no longer say: until they are written anew."""
 
 import logging
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import OperationalError, connection
+from django.db.models import Model
 
 from gongkai.disclosures.models import Disclosure
 from gongkai.ledger.models import Seal
@@ -55,7 +56,7 @@ def _rewrite_tables() -> bool:
 
 def _tables() -> list[str]:
     """Name the tables in which an erasure destroys something."""
-    models = [
+    models: list[type[Model]] = [
         *apps.get_app_config("disclosures").get_models(include_auto_created=True),
         *apps.get_app_config("files").get_models(),
         *(Notice, Seal, Session),
