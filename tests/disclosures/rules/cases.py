@@ -70,7 +70,9 @@ def ripe(**facts):
 
 
 def live(**facts):
-    plain = ReleaseCase(frozenset({ReleaseState.LIVE}), frozenset(), False, False, False, "内容有误", "false", False, True)  # noqa: FBT003
+    plain = ReleaseCase(
+        frozenset({ReleaseState.LIVE}), frozenset(), False, False, False, "内容有误", "false", False, True
+    )  # noqa: FBT003
     return replace(plain, **{name: frozenset(v) if isinstance(v, set) else v for name, v in facts.items()})
 
 

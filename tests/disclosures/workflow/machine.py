@@ -61,7 +61,9 @@ class Play(Scene, RuleBasedStateMachine):
             self.attempt(*data.draw(st.sampled_from([way for way in ways if way[0] == verb])), careful=careful)
 
     @rule(plan=plans)
-    @precondition(lambda self: self.matter.texts[-1].stage == "withheld" or {"withdrawn", "erased"} & self.matter.states())
+    @precondition(
+        lambda self: self.matter.texts[-1].stage == "withheld" or {"withdrawn", "erased"} & self.matter.states()
+    )
     def another_matter_begins(self, plan):
         self.matter = Matter(self.matter.posts, day=self.matter.day, small=self.matter.small)
         self.start(plan, "drafter")

@@ -141,7 +141,9 @@ class Matter:
         spoken = not text.plan["flagged"] or "spokesperson" in text.yes
         ready = {
             "propose": self.complete(text),
-            "resume": self.day - text.cancelled_on <= RESUME_DAYS and not others and self.texts[-1] is text
+            "resume": self.day - text.cancelled_on <= RESUME_DAYS
+            and not others
+            and self.texts[-1] is text
             and "erased" not in self.states(),
             "acknowledge": text.plan["flagged"],
             "approve": {"secrecy", "content"} <= set(text.yes) and spoken,
@@ -260,7 +262,9 @@ class Matter:
                 text.stage, text.cancelled_on = "cancelled", self.day
             text.plan = {**text.plan, "named": set()}
             text.releases = {
-                at: state if state == "replaced" else "erased" for at, state in text.releases.items() if state != "planned"
+                at: state if state == "replaced" else "erased"
+                for at, state in text.releases.items()
+                if state != "planned"
             }
 
     def tick(self):
