@@ -132,7 +132,7 @@ def erase(request: StaffRequest, sheet: Sheet) -> HttpResponse:
 
 def _destroying() -> Ask:
     return Ask(
-        _("清除"),
+        _("清除全部内容"),
         _("清除，不能恢复"),
         _("已清除。页面保留清除说明。"),
         (

@@ -30,15 +30,8 @@ def erase(
     :raises Refused: with every reason.
     """
     row, reason = shown(revision), reason.strip()
-    case = release_case_of(
-        row,
-        by,
-        at,
-        reason=reason,
-        alarm=alarm,
-        repeats=repeats(reason, words_of(row)),
-        signed_in_freshly=at - signed_in_at <= FRESH,
-    )
+    again, fresh = repeats(reason, words_of(row)), at - signed_in_at <= FRESH
+    case = release_case_of(row, by, at, reason=reason, alarm=alarm, repeats=again, signed_in_freshly=fresh)
     to = takedown(Verb.ERASE, case)
     Disclosure.objects.filter(pk=row.disclosure_id).update(erased_by=by, erased_at=at)
     _stop_work(row, by, at)
