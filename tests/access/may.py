@@ -12,7 +12,7 @@ OFFICE = {"office_clerk", "office_approver"}
 REVIEWERS = {"reviewer", "secrecy_reviewer"}
 WRITERS = {"drafter", "head"}
 OF_THE_UNIT = REVIEWERS | WRITERS
-SHOWN = {"live", "suspended", "ended", "withdrawn"}
+SHOWN = {"live", "suspended", "ended", "withdrawn", "erased"}
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,8 @@ TAKEDOWNS = {
     ("restore", "suspended"): REVIEWERS | OFFICE | {"head"},
     ("withdraw", "live"): {"office_approver"},
     ("withdraw", "suspended"): {"office_approver"},
+    ("erase", "suspended"): {"office_approver"},
+    ("erase", "withdrawn"): {"office_approver"},
 }
 """Who takes down and brings back. Source: 第八条."""
 
@@ -127,7 +129,7 @@ def takes(who, verb, matter):
         return False
     if verb == "publish" and matter.stage == "published" and not (matter.has_step_left and matter.state == "live"):
         return False
-    if verb == "correct" and (matter.is_corrected_now or matter.state == "withdrawn"):
+    if verb == "correct" and (matter.is_corrected_now or matter.state in {"withdrawn", "erased"}):
         return False
     asked = STEPS.get((verb, matter.stage), set()) | TAKEDOWNS.get((verb, matter.state), set())
     return bool(asked & roles(who, matter.unit))
@@ -188,6 +190,8 @@ def knows(who, mark, matter):
     """Tell whether a word of a matter may stand in an answer to somebody. Source: 第九条、第十条."""
     if mark.kind == "own":
         return who.name == "drafter"
+    if matter.state == "erased" and mark.field != "farewell":
+        return False
     if opens(who, matter):
         return True
     if mark.kind == "work" or not reads(who, matter):

@@ -11,7 +11,8 @@ from tests.access.people import BY_NAME
 
 pytestmark = [pytest.mark.django_db, pytest.mark.article(10)]
 ODD = ("class=11.4", "class=%27", "unit=JX", "unit=ZZ", "year=2026", "year=99999999999999999999", "state=withdrawn",
-       "state=ended", "state=corrected", "state=suspended", "q=%E5%85%9A%E8%B4%B9", "q=%25", "q=_", "q=DW", "q=DN",
+       "state=erased", "state=ended", "state=corrected", "state=suspended", "q=%E5%85%9A%E8%B4%B9", "q=%25", "q=_",
+       "q=DW", "q=DN",
        "before=1-00000000000000000000000000000000", "after=9999999999999999-ffffffffffffffffffffffffffffffff",
        "page=2", "page=last", "r=1", "r=99999999999999999999", "tab=record", "on=2020-01-01", "gaps=1", "kind=secrecy",
        "name=canary", "restore=1", "unit=JX&person=N00001", "parent=JX")  # fmt: skip

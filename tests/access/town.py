@@ -83,7 +83,9 @@ class Town:
         return found
 
     def _shown(self, matter):
-        """Return what is known of a file: one of a correction in work has reached nobody."""
+        """Return what is known of a file: one of a correction in work has reached nobody, an erased one is gone."""
+        if matter.state == "erased":
+            return NOTHING
         return EXPOSED["correction"] if matter.label == "correcting" else matter
 
     def _work_file(self):

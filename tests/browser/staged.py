@@ -12,6 +12,8 @@ from django.urls import reverse  # noqa: E402
 from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
+from gongkai.disclosures.models import Release  # noqa: E402
+from gongkai.disclosures.rules.words import ReleaseState  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
@@ -35,11 +37,17 @@ def stage(at):
         "desk:post_confirm": ("fangzhou", page("post_confirm", post.public_id)),
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
+        "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
     }
 
 
 def unit(code):
     return Unit.objects.get(code=code)
+
+
+def a_withdrawn_matter():
+    """Return a matter that the office may erase."""
+    return Release.objects.filter(state=ReleaseState.WITHDRAWN).earliest("over_at").disclosure.public_id
 
 
 def page(name, *arguments):

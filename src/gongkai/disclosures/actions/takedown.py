@@ -36,7 +36,7 @@ def ask_restore(revision: Revision, *, by: Person, at: datetime, reason: str) ->
 
     :raises Refused: with every reason.
     """
-    row = _shown(revision)
+    row = shown(revision)
     takedown(Verb.ASK_RESTORE, release_case_of(row, by, at, reason=reason))
     RestoreRequest.objects.create(disclosure=row.disclosure, by=by, at=at, reason=reason.strip())
     record(row, Verb.ASK_RESTORE, row.stage, by=by, at=at, reason=reason)
@@ -60,7 +60,7 @@ def withdraw(revision: Revision, *, by: Person, at: datetime, reason: str) -> No
     _act(revision, Verb.WITHDRAW, by=by, at=at, reason=reason, alarm=None, columns=columns)
 
 
-def _shown(revision: Revision) -> Revision:
+def shown(revision: Revision) -> Revision:
     """Return what readers see of the disclosure, locked: acts from a draft's page mean the published wording."""
     row = locked(revision)
     published = row.disclosure.revisions.filter(stage=Stage.PUBLISHED).select_related("disclosure__unit")
@@ -78,7 +78,7 @@ def _act(
     alarm: Alarm | None,
     columns: dict[str, Any],
 ) -> None:
-    row = _shown(revision)
+    row = shown(revision)
     to = takedown(verb, release_case_of(row, by, at, reason=reason, alarm=alarm))
     since = {Verb.SUSPEND: [ReleaseState.LIVE], Verb.RESTORE: [ReleaseState.SUSPENDED]}
     states = since.get(verb, [ReleaseState.LIVE, ReleaseState.SUSPENDED])

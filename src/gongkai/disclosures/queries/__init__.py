@@ -16,7 +16,7 @@ from gongkai.disclosures.queries.dossier import (
     restore_request_of,
 )
 from gongkai.disclosures.queries.drafts import buffer_of, file_in_work, revisions_of, rungs_of
-from gongkai.disclosures.queries.facts import case_of, demand_of, plan_of, release_case_of, rungs_due
+from gongkai.disclosures.queries.facts import case_of, demand_of, plan_of, release_case_of, rungs_due, words_of
 from gongkai.disclosures.queries.reading import (
     Change,
     attachment_for,
@@ -86,6 +86,7 @@ __all__ = [
     "rungs_of",
     "standings",
     "tasks_of",
+    "words_of",
     "workable_by",
     "working_revision",
     "years_of",

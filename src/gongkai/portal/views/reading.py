@@ -22,6 +22,7 @@ TOMBS = {
     ReleaseState.SUSPENDED: "portal/_suspended.html",
     ReleaseState.ENDED: "portal/_ended.html",
     ReleaseState.WITHDRAWN: "portal/_withdrawn.html",
+    ReleaseState.ERASED: "portal/_erased.html",
 }
 """What stands where a text stood. Practice: a page that was public once keeps its address."""
 
@@ -48,6 +49,7 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
         changes=queries.change_history(release, request.viewer),
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
+        leaf=queries.leaf_of_release(release) if release.state == ReleaseState.ERASED else None,
         index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
 
