@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.orgs import actions, queries
@@ -77,7 +77,7 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]
 
     def set_password(self, user: Account, password: str) -> None:
         """Set the password its owner chose."""
-        actions.choose_password(user, password)
+        actions.choose_password(user, password, at=now())
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *_rest: object, **_more: object
