@@ -59,6 +59,7 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_login(self, request: HttpRequest, user: Account, **details: Any) -> HttpResponse | None:  # noqa: ANN401
         """Turn away whose account is shut or who has left."""
         if not queries.may_sign_in(user, localdate()):
+            actions.note_sign_in(actions.SignIn.TURNED_AWAY, user, at=now())
             return redirect("account_inactive")
         answer: HttpResponse | None = super().pre_login(request, user, **details)
         return answer
