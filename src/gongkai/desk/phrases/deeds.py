@@ -136,7 +136,7 @@ def deed_name(code: str) -> str:
     """Name what was done; a code of another version of the program stands for itself."""
     if code in STEPS:
         return named(STEPS[code])
-    return str(DEEDS.get(code) or BESIDE.get(code, code))
+    return str({**DEEDS, **BESIDE}.get(code, code))
 
 
 def choices() -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ def copy_elsewhere(note: Note) -> None:
         return
     try:
         journal = _Journal(_address(settings.SYSLOG), facility=SysLogHandler.LOG_AUTHPRIV)
-        journal.emit(logging.makeLogRecord({"msg": line_of(note), "levelname": "NOTICE", "levelno": logging.INFO}))
+        journal.emit(logging.makeLogRecord({"msg": line_of(note), "levelname": "INFO"}))
         journal.close()
     except (OSError, ValueError) as failure:
         logger.warning("the checkpoint was not copied to %s: %s", settings.SYSLOG, failure)

@@ -1,4 +1,4 @@
-"""A checkpoint as one line of another machine's journal, and back. Practice: whoever rules this machine rules not that."""
+"""A checkpoint as one line of another machine's journal, and back. Practice: see the ADR."""
 
 import json
 
