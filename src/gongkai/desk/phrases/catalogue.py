@@ -13,6 +13,7 @@ from gongkai.catalogue.models import Item
 from gongkai.catalogue.queries import wording_of
 from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.wording import Wording, gaps
+from gongkai.desk.phrases import log
 from gongkai.measures.reference import Ref
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Channel, MatterClass, Period, TimeKind, Word
@@ -25,6 +26,7 @@ else:
 
 SENTENCES: Mapping[str, Words] = MappingProxyType(
     {
+        **log.SENTENCES,
         "moved_meanwhile": gettext_lazy("您打开这一页以后，别人已经改过这份目录。请先看现在的样子，再决定怎么办。"),
         "not_your_task": gettext_lazy("这一步不由您办理。请由本单位拟稿人、第一责任人或办公室办理。"),
         "head_submits": gettext_lazy("目录由本单位第一责任人报备案。请由第一责任人提交。"),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.phrases.catalogue import named
 from gongkai.disclosures.rules.words import Stage, Verb
-from gongkai.ledger.queries import Trouble
 from gongkai.measures.vocabulary import Administration, Audience, PersonKind, Role, UnitKind, Word
 
 DEEDS: Mapping[str, Promise] = MappingProxyType(
@@ -122,14 +121,6 @@ VALUES: Mapping[str, tuple[type[Word], ...]] = MappingProxyType(
     }
 )
 """The vocabularies that details are taken from."""
-TROUBLES: Mapping[Trouble, Promise] = MappingProxyType(
-    {
-        Trouble.BEHIND: lazy("数据库比已签名的日志旧，可能恢复了较早的备份。签名已停止，请联系维护服务器的人。"),
-        Trouble.DIFFERS: lazy("数据库里的记录与已签名的日志不一致。签名已停止，请保全现场并联系维护服务器的人。"),
-        Trouble.TILES: lazy("日志文件已损坏或被改动。签名已停止，请保全现场并联系维护服务器的人。"),
-    }
-)
-"""What is wrong with the log, and what to do."""
 
 
 def deed_name(code: str) -> str:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from gongkai.desk.deeds import Asked, Line, lines_of, read
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.deeds import TROUBLES, choices
+from gongkai.desk.phrases.deeds import choices
+from gongkai.desk.phrases.log import TROUBLES
 from gongkai.desk.table import written
 from gongkai.desk.views.orgs.asking import found, only
 from gongkai.ledger import queries
