@@ -173,6 +173,7 @@ ACTIONS = {
     "manage": lambda who, thing: who.administration == "system_admin" and thing != "absent",
     "manage the unit": lambda who, unit: who.administration == "system_admin" and unit in ABOVE,
     "appoint": lambda who, thing: who.administration == "security_admin" and thing != "absent",
+    "audit": lambda who, thing: who.administration == "audit_admin" and thing != "absent",
     "import": lambda who, _: who.administration in {"system_admin", "security_admin"},
     "keep lists": lambda who, _: any(role in WRITERS for role, _unit in who.posts),
     "keep the list": lambda who, unit: unit in ABOVE and bool(roles(who, unit) & WRITERS),

@@ -117,6 +117,9 @@ class Town:
     def _post(self):
         return [("post", {"public_id": self.post.public_id}), ("absent", {"public_id": ABSENT})]
 
+    def _deed(self):
+        return [("deed", {"index": 0}), ("absent", {"index": 10**9})]
+
     def _account(self):
         owner = self.persons["drafter"].public_id
         return [("account", {"public_id": owner, "username": "drafter"}),

@@ -33,7 +33,6 @@ SKIPPED = {
     ".mypy_cache",
     ".pytest_cache",
     ".ruff_cache",
-    ".pytest_cache",
     "node_modules",
 }
 

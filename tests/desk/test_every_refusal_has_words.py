@@ -39,6 +39,13 @@ def test_every_reason_about_units_and_people_is_worded():
     assert codes_in("orgs") - set(orgs.SENTENCES) == set()
 
 
+def test_that_nothing_can_be_done_while_a_log_is_behind_is_worded_everywhere():
+    behind = Refusal(Trouble.BEHIND.value)
+    said = {orgs.say(behind), catalogue.say(behind), sentence(behind)}
+
+    assert said == {"数据库恢复了较早的备份，现在不能办理，否则记录会前后矛盾。请联系维护服务器的人先补回记录。"}
+
+
 def test_what_a_reason_is_about_is_named_in_words():
     crossed = Refusal("red_line_crossed", (9, None), about=RedLine.PRIVACY)
     late = Refusal("starts_in_the_past", (16, 1), about=Audience.INNER.value)

@@ -222,6 +222,8 @@ LEDGER_ANCHOR_HOUR = env.int("LEDGER_ANCHOR_HOUR", 3)
 """Full hour at which the public log commits to the inner one each day."""
 LEDGER_WITNESSES: list[str] = env.list("WITNESSES", [])
 """Other schools that cosign the public log: "address vkey" each, with commas between them."""
+SYSLOG = env.str("SYSLOG", "")
+"""Where each new checkpoint is copied to, off this machine: ``host:port`` (UDP), or ``/dev/log``; nowhere if empty."""
 INDEX_TEMPLATE = env.str("INDEX_TEMPLATE", "DW-{unit}-{year}-{seq:05d}")
 INNER_INDEX_TEMPLATE = env.str("INNER_INDEX_TEMPLATE", "DN-{unit}-{year}-{seq:05d}")
 """How index numbers are written, for the public and within the Party; the fields are unit, year and seq."""

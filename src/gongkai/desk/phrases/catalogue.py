@@ -6,6 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from gongkai.catalogue.models import Item
 from gongkai.catalogue.queries import wording_of
 from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.wording import Wording, gaps
+from gongkai.desk.phrases import log
 from gongkai.measures.reference import Ref
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Channel, MatterClass, Period, TimeKind, Word
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 else:
     Words = str
 
-SENTENCES: Mapping[str, Words] = MappingProxyType(
+SENTENCES: Mapping[str, Promise] = MappingProxyType(
     {
+        **log.SENTENCES,
         "moved_meanwhile": gettext_lazy("您打开这一页以后，别人已经改过这份目录。请先看现在的样子，再决定怎么办。"),
         "not_your_task": gettext_lazy("这一步不由您办理。请由本单位拟稿人、第一责任人或办公室办理。"),
         "head_submits": gettext_lazy("目录由本单位第一责任人报备案。请由第一责任人提交。"),

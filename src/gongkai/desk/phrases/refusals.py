@@ -6,7 +6,7 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.desk.phrases import files
+from gongkai.desk.phrases import files, log
 from gongkai.desk.phrases.catalogue import named
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Audience, RedLine
@@ -102,6 +102,8 @@ def sentence(refusal: Refusal) -> str:
     """Say one reason of the chapters on disclosures and files in the reader's language."""
     if refusal.code in files.SENTENCES:
         return files.say(refusal)
+    if refusal.code in log.SENTENCES:
+        return str(log.SENTENCES[refusal.code])
     return str(SENTENCES[refusal.code]) % {"about": _named(refusal)}
 
 

@@ -12,8 +12,8 @@ from gongkai.disclosures.actions.drafting import (
     save,
     start,
 )
-from gongkai.disclosures.actions.inscribing import record_lost
 from gongkai.disclosures.actions.erasing import erase
+from gongkai.disclosures.actions.inscribing import record_lost
 from gongkai.disclosures.actions.procedure import (
     acknowledge,
     approve,

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
@@ -20,6 +19,7 @@ from gongkai.disclosures.queries.standing import EVER_LIVE
 from gongkai.disclosures.rules.case import Case
 from gongkai.disclosures.rules.steps import Step
 from gongkai.disclosures.rules.words import ReleaseState, Stage, Verb
+from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import Act
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.models import Person
@@ -93,7 +93,7 @@ def _give_number(disclosure: Disclosure, audience: Audience, at: datetime) -> No
     Disclosure.objects.filter(pk=disclosure.pk).update(**{column: number})
 
 
-@transaction.atomic
+@recorded()
 def end(release: Release, *, at: datetime) -> bool:
     """End a release whose notice period is over; tells whether it still was live. Idempotent. Practice: 公示期满."""
     row = locked(release.revision)

@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from gongkai.disclosures.actions.inscribing import changed
 from gongkai.disclosures.actions.move import MEANWHILE, locked, record
 from gongkai.disclosures.actions.telling import tell_of
@@ -13,6 +11,7 @@ from gongkai.disclosures.queries.facts import release_case_of
 from gongkai.disclosures.queries.reading import TOLD_WITH_REASON
 from gongkai.disclosures.rules.takedown import takedown
 from gongkai.disclosures.rules.words import Alarm, ReleaseState, Stage, Verb
+from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import Act
 from gongkai.measures.refusal import Refused
 from gongkai.orgs.models import Person
@@ -30,7 +29,7 @@ def suspend(revision: Revision, *, by: Person, at: datetime, alarm: Alarm | None
     _act(revision, Verb.SUSPEND, by=by, at=at, reason=reason, alarm=alarm, columns=columns)
 
 
-@transaction.atomic
+@recorded()
 def ask_restore(revision: Revision, *, by: Person, at: datetime, reason: str) -> None:
     """Ask, as the first of two, that what is suspended come back. Practice.
 
@@ -67,7 +66,7 @@ def shown(revision: Revision) -> Revision:
     return published.first() or row
 
 
-@transaction.atomic
+@recorded()
 def _act(
     revision: Revision,
     verb: Verb,

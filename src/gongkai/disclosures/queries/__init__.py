@@ -28,7 +28,14 @@ from gongkai.disclosures.queries.reading import (
     reading,
     years_of,
 )
-from gongkai.disclosures.queries.record import index_no_of, item_of_log, leaf_of_release, log_of
+from gongkai.disclosures.queries.record import (
+    index_no_of,
+    index_numbers,
+    item_of_log,
+    leaf_of_release,
+    log_of,
+    numbered,
+)
 from gongkai.disclosures.queries.standing import deciders, standings
 from gongkai.disclosures.queries.work import (
     Task,
@@ -62,12 +69,14 @@ __all__ = [
     "holds",
     "in_hand",
     "index_no_of",
+    "index_numbers",
     "item_of",
     "item_of_log",
     "leaf_of_release",
     "listed",
     "log_of",
     "made_known_in",
+    "numbered",
     "open_takedowns_of",
     "open_verbs",
     "passes_of",

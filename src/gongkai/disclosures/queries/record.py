@@ -1,7 +1,10 @@
 """How a disclosure is named in the ledger, and which leaf speaks of what a reader sees."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.models import Disclosure, Release, Revision, Rung
@@ -34,6 +37,19 @@ def index_no_of(disclosure: Disclosure, audience: Audience) -> str:
     """Return the index number of the side that an audience reads. Practice: two rows, so that gaps tell nothing."""
     own = disclosure.index_no if audience is Audience.PUBLIC else disclosure.inner_index_no
     return own or ""
+
+
+def index_numbers(public_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the index numbers of disclosures, the public one before the inner; those without one are left out."""
+    rows = Disclosure.objects.filter(public_id__in=set(public_ids))
+    numbers = rows.values_list("public_id", "index_no", "inner_index_no")
+    return {public_id: one for public_id, number, inner in numbers if (one := number or inner)}
+
+
+def numbered(number: str) -> UUID | None:
+    """Return which disclosure has an index number."""
+    same = Disclosure.objects.filter(Q(index_no=number) | Q(inner_index_no=number))
+    return same.values_list("public_id", flat=True).first()
 
 
 def leaf_of_release(release: Release) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from gongkai.ledger.actions.anchoring import anchor
 from gongkai.ledger.actions.appending import append
+from gongkai.ledger.actions.deeds import deed, recorded
 from gongkai.ledger.actions.erasing import destroy_seals
 from gongkai.ledger.actions.exporting import export
 from gongkai.ledger.actions.keys import keep_key
@@ -17,9 +18,11 @@ __all__ = [
     "append",
     "bring_back",
     "collect_cosignatures",
+    "deed",
     "destroy_seals",
     "export",
     "keep_key",
+    "recorded",
     "rotate",
     "run_due",
     "sign",

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from gongkai.ledger.actions.anchoring import anchor
+from gongkai.ledger.actions.copying import copy_elsewhere
 from gongkai.ledger.actions.files import one_at_a_time, put
 from gongkai.ledger.actions.keys import keys_of
 from gongkai.ledger.queries.checking import is_of
@@ -96,6 +97,7 @@ def _extend(log: Log, entries: list[bytes]) -> None:
     new = Note(text, tuple(key.signature(text) for key in keys))
     put(signed_path(log), new.format())
     put(folder_of(log) / CHECKPOINT, new.format())
+    copy_elsewhere(new)
 
 
 def _write(log: Log, tile: Tile, data: bytes) -> None:
