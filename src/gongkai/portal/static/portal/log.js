@@ -53,7 +53,7 @@ function tell(view, found) {
     return;
   }
   const more = found.notes.map(view.say).join("");
-  view.show("ok").querySelector("p").textContent = `${view.listed(found.same)}${more}`;
+  view.show("ok").querySelector("p").textContent = `${view.say("compared")}${view.say("colon")}${view.listed(found.same)}${more}`;
 }
 
 function differ(view, different) {
