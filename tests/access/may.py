@@ -81,6 +81,12 @@ def reads(who, matter, *, outside=False):
     return matter.state in SHOWN and any(reaches(who, step) for step in steps)
 
 
+def reads_inside(who, matter):
+    """Tell whether an inner audience that something has reached includes somebody. Source: 第十条."""
+    inside = [step for step in matter.reached if step.audience != "public"]
+    return matter.state in SHOWN and any(reaches(who, step) for step in inside)
+
+
 def opens(who, matter):
     """Tell whether somebody may open a matter in the workbench. Source: 第五条、第七条."""
     own = any(role in OF_THE_UNIT for role, at in who.posts if at == matter.unit)
@@ -153,6 +159,9 @@ ACTIONS = {
     "read a file": lambda who, matter: reads(who, matter, outside=True) and matter.state == "live",
     "read inside": reads,
     "read a file inside": lambda who, matter: reads(who, matter) and matter.state == "live",
+    "read the log": lambda _who, path: path != "absent",
+    "read the inner log": lambda who, path: bool(who.member_of) and not who.administration and path != "absent",
+    "have the inner proof": reads_inside,
     "know the unit": lambda _who, unit: unit in ABOVE,
     "be of the staff": lambda who, _: bool(who.posts or who.administration),
     "hold a post": lambda who, _: bool(who.posts),

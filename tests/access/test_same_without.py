@@ -53,6 +53,7 @@ OF_ONE = ("portal:detail", "portal:inner_detail", "desk:disclosure", "desk:histo
 RANDOM = (
     (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[0-9a-f]{32}"), "id"),
     (re.compile(r'name="csrfmiddlewaretoken" value="\w+"|csrf=\w+|"X-CSRFToken": "\w+"'), "token"),
+    (re.compile(r"[0-9a-f]{4} [0-9a-f]{4} … [0-9a-f]{4}|[0-9a-f]{64}"), "fingerprint"),
     (re.compile(r'ETag: "\w+"'), "mark"),
 )
 

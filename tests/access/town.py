@@ -7,6 +7,8 @@ from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.queries import wording_of
 from gongkai.disclosures.models import Attachment
+from gongkai.ledger.queries import size_of
+from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Role
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
@@ -72,6 +74,14 @@ class Town:
         there = [(matter, {"public_id": self.matters[matter.label].public_id})
                  for matter in MATTERS if matter.label in self.matters]  # fmt: skip
         return [*there, (NOTHING, {"public_id": ABSENT})]
+
+    def _log(self):
+        """Return files that any published log has, and one that none has."""
+        there = ["checkpoint", "vkey", f"tile/entries/000.p/{size_of(Log.PUBLIC)}"]
+        return [*((path, {"path": path}) for path in there), ("absent", {"path": "tile/9/000"})]
+
+    def _inner_log(self):
+        return [("checkpoint", {"path": "checkpoint"}), ("vkey", {"path": "vkey"}), ("absent", {"path": "keys"})]
 
     def _file(self):
         """Return the newest file of every matter, under its address for readers."""

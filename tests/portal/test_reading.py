@@ -78,7 +78,7 @@ def test_what_was_erased_keeps_a_page_with_date_reason_approver_and_number_in_th
 
     facts = ("2026年9月14日", "含个人信息：正文含个人信息", house.approver.name)
     assert (response.status_code, [f"<dd>{one}</dd>" in page for one in facts]) == (200, [True] * 3)
-    assert page.count('<dt>日志号</dt><dd class="mono">2</dd>') == 1
+    assert page.count('<dt>日志号</dt><dd class="mono">3</dd>') == 1
     assert (page.count("<h1>这条信息已清除</h1>"), page.count("张三"), page.count("486,320")) == (1, 0, 0)
 
 

@@ -6,7 +6,6 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 else:
     Words = str
 
-SENTENCES: Mapping[str, Promise] = MappingProxyType(
+SENTENCES: Mapping[str, Words] = MappingProxyType(
     {
         **log.SENTENCES,
         "moved_meanwhile": gettext_lazy("您打开这一页以后，别人已经改过这份目录。请先看现在的样子，再决定怎么办。"),

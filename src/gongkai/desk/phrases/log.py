@@ -17,7 +17,7 @@ TROUBLES: Mapping[Trouble, Promise] = MappingProxyType(
 )
 """What the auditor is told."""
 
-SENTENCES: Mapping[str, Promise] = MappingProxyType(
+SENTENCES = MappingProxyType(
     {
         Trouble.BEHIND.value: _(
             "数据库恢复了较早的备份，现在不能办理，否则记录会前后矛盾。请联系维护服务器的人先补回记录。"

@@ -37,6 +37,7 @@ from gongkai.disclosures.queries.record import (
     numbered,
 )
 from gongkai.disclosures.queries.standing import deciders, standings
+from gongkai.disclosures.queries.verifying import public_release_called, public_releases_with_file, record_of
 from gongkai.disclosures.queries.work import (
     Task,
     history_of,
@@ -83,10 +84,13 @@ __all__ = [
     "plan_of",
     "plan_with",
     "plan_written",
+    "public_release_called",
+    "public_releases_with_file",
     "published_number",
     "reach_of",
     "readable_by",
     "reading",
+    "record_of",
     "release_case_of",
     "releases_of",
     "restore_request_of",

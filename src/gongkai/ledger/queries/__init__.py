@@ -2,6 +2,7 @@
 
 from gongkai.ledger.queries.checking import check_log, is_of, leaves_in, standing_in
 from gongkai.ledger.queries.deeds import DeedLine, Narrowed, deed_at, deeds, read_deeds
+from gongkai.ledger.queries.heads import PublishedHead, published_head
 from gongkai.ledger.queries.leaves import entries_from, last_leaf, last_wording, leaves_of, size_of
 from gongkai.ledger.queries.proofs import NotYetPublished, SealGone, bundle_of, proof_of, seal_of
 from gongkai.ledger.queries.published import (
@@ -21,6 +22,7 @@ __all__ = [
     "DeedLine",
     "Narrowed",
     "NotYetPublished",
+    "PublishedHead",
     "SealGone",
     "State",
     "Trouble",
@@ -43,6 +45,7 @@ __all__ = [
     "proof_of",
     "published",
     "published_checkpoint",
+    "published_head",
     "read_deeds",
     "read_tile",
     "seal_of",

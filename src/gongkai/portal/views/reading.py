@@ -16,6 +16,7 @@ from gongkai.files.queries import download_of
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.queries import ANYBODY
 from gongkai.portal.http import Reader, show
+from gongkai.portal.logbox import box_of
 from gongkai.ui.http import file_response
 
 TOMBS = {
@@ -49,7 +50,7 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
         changes=queries.change_history(release, request.viewer),
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
-        leaf=queries.leaf_of_release(release) if release.state == ReleaseState.ERASED else None,
+        box=box_of(release),
         index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
 
