@@ -82,7 +82,7 @@ def reads(who, matter, *, outside=False):
 
 
 def reads_inside(who, matter):
-    """Tell whether an inner audience that something has reached includes somebody. Source: 第十条（二）、第十条（三）."""
+    """Tell whether an inner audience that something has reached includes somebody. Source: 第十条."""
     inside = [step for step in matter.reached if step.audience != "public"]
     return matter.state in SHOWN and any(reaches(who, step) for step in inside)
 

@@ -24,15 +24,15 @@ CHECK = """async ([text, vkey]) => { try {
   const data = new TextDecoder("utf-8", {fatal: true}).decode(bytes(text));
   return (await proof.checkBundle(proof.readBundle(data), vkey, ed.verify)).facts.title;
 } catch (error) { return "refused" } }"""
-CHECK_ALL = f"async ([texts, vkey]) => {{ const check = {CHECK}; const said = []; " + (
-    "for (const text of texts) said.push(await check([text, vkey])); return said }"
-)
+CHECK_ALL = f"""async ([texts, vkey]) => {{ const check = {CHECK}; const said = [];
+  for (const text of texts) said.push(await check([text, vkey])); return said }}"""
 GROWTH = """async ([old, oldRoot, size, newRoot, tiles]) => {
   const hashes = await proof.consistency(old, size, async path => bytes(tiles[path]));
   const heads = [{size: old, root: bytes(oldRoot)}, {size, root: bytes(newRoot)}];
   try { await proof.checkConsistency(...heads, hashes); } catch (error) { return [error.message] }
   return hashes.map(proof.hex) }"""
-SIGNED = "async cases => { const all = []; for (const one of cases) all.push(await ed.verify(...one.map(bytes))); return all }"
+SIGNED = """async cases => { const all = [];
+  for (const one of cases) all.push(await ed.verify(...one.map(bytes))); return all }"""
 
 
 def written(data):
@@ -59,7 +59,7 @@ class Tree:
         leaf = Leaf(Act.PUBLISH, "disclosure/1", 1, at, "JX", commitment(salt, content.encode()), "", "")
         self.size, self.entry, self.opening = size, entry_of(leaf), Opening(entry_of(leaf), salt.hex(), content, files)
         leaves = [leaf_hash(b"%d" % number) for number in range(size - 1)] + [leaf_hash(self.entry)]
-        self.tiles = dict(grow(0, leaves, lambda tile: b""))
+        self.tiles = dict(grow(0, leaves, lambda _tile: b""))
         self.hashes = Hashes(size, self.tiles.__getitem__)
 
     @property
