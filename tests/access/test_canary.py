@@ -17,8 +17,8 @@ ODD = ("class=11.4", "class=%27", "unit=JX", "unit=ZZ", "year=2026", "year=99999
        "page=2", "page=last", "r=1", "r=99999999999999999999", "tab=record", "on=2020-01-01", "gaps=1", "kind=secrecy",
        "name=canary", "restore=1", "unit=JX&person=N00001", "parent=JX",
        "number=DN-JX-2026-00001", "number=%25", "number=", "digest=0", "digest=%27")  # fmt: skip
-LISTS = ("portal:verify", "portal:home", "portal:list", "portal:search", "portal:inner", "portal:inner_list", "desk:disclosures",
-         "desk:todo", "desk:notices", "desk:people", "desk:units")  # fmt: skip
+LISTS = ("portal:verify", "portal:home", "portal:list", "portal:search", "portal:inner", "portal:inner_list",
+         "desk:disclosures", "desk:todo", "desk:notices", "desk:people", "desk:units")  # fmt: skip
 
 
 def crawled(visitors, name):
