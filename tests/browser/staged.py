@@ -14,6 +14,7 @@ from django.utils.timezone import localdate, now  # noqa: E402
 from gongkai.catalogue import actions as catalogue  # noqa: E402
 from gongkai.disclosures.models import Release  # noqa: E402
 from gongkai.disclosures.rules.words import ReleaseState  # noqa: E402
+from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
@@ -22,6 +23,7 @@ from tests.browser import screens  # noqa: E402
 
 def stage(at):
     """Do what only some people of some schools ever do, and tell which screens stand open by it."""
+    ledger.run_due(at)
     account = {each.username: each for each in Account.objects.select_related("person")}
     catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
     shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]

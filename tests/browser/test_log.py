@@ -47,7 +47,7 @@ def brought(page, path):
     """Bring a file to the page and return what is said."""
     page.get_by_label("附件或凭证").set_input_files(path)
     page.get_by_role("button", name="核对文件").click()
-    page.locator("[data-answer], [data-state=bad], [data-later] > .sm").first.wait_for()
+    page.locator("[data-answer], [data-state=bad], [data-later] > p:not([hidden])").first.wait_for()
     return page.locator("main").inner_text()
 
 
@@ -166,7 +166,7 @@ def test_a_proof_is_checked_offline_and_a_changed_one_refused(people, reader, tm
     online = brought(reader, proof)
     reader.context.set_offline(True)
 
-    assert (online.count("凭证有效"), online.count(WITH_A_FILE), online.count("（日志第 ")) == (1, 2, 3)
+    assert (online.count("凭证有效"), online.count(WITH_A_FILE), online.count("（日志第")) == (1, 2, 3)
     assert brought(reader, proof).count("没有连上网站，不知道后来有没有更正或撤下。") == 1
     assert brought(reader, changed).count("凭证与公开日志不一致。") == 1
 

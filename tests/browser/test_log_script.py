@@ -25,14 +25,14 @@ CHECK = """async ([text, vkey]) => { try {
   return (await proof.checkBundle(proof.readBundle(data), vkey, ed.verify)).facts.title;
 } catch (error) { return "refused" } }"""
 CHECK_ALL = f"""async ([texts, vkey]) => {{ const check = {CHECK}; const said = [];
-for (const text of texts) said.push(await check([text, vkey])); return said }}"""
+  for (const text of texts) said.push(await check([text, vkey])); return said }}"""
 GROWTH = """async ([old, oldRoot, size, newRoot, tiles]) => {
   const hashes = await proof.consistency(old, size, async path => bytes(tiles[path]));
   const heads = [{size: old, root: bytes(oldRoot)}, {size, root: bytes(newRoot)}];
   try { await proof.checkConsistency(...heads, hashes); } catch (error) { return [error.message] }
   return hashes.map(proof.hex) }"""
 SIGNED = """async cases => { const all = [];
-for (const one of cases) all.push(await ed.verify(...one.map(bytes))); return all }"""
+  for (const one of cases) all.push(await ed.verify(...one.map(bytes))); return all }"""
 
 
 def written(data):

@@ -23,6 +23,7 @@ ANSWER_FILES = {
         "portal:inner_file",
     ),
     *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
+    *("portal:proof", "portal:inner_proof", "portal:log", "portal:inner_log"),
 }
 NEED_A_SECOND_FACTOR = {
     *("mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_reauthenticate"),

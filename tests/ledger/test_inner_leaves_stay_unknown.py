@@ -38,7 +38,8 @@ def addresses(revision):
     of = {"public_id": revision.disclosure.public_id}
     file = revision.attachments.get()
     places = {"matter": of, "file": {**of, "file_id": file.public_id, "name": file.name}, "unit": {"code": "JX"}}
-    files = [path.relative_to(folder_of(Log.PUBLIC)).as_posix() for path in folder_of(Log.PUBLIC).rglob("*")]
+    own = folder_of(Log.PUBLIC)
+    files = [path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()]
     for route, row in MATRIX.items():
         if not route.startswith("portal:") or "inner" in route:
             continue

@@ -94,6 +94,12 @@ def test_every_public_page_is_light(house, client):
         assert (page, 1 + len(parts) <= 4, weight <= 40 * 1024) == (page, True, True)
 
 
+def test_what_is_fetched_when_a_reader_checks_is_light_too():
+    parts = ["portal/log.js", "portal/proof.js", "portal/ed25519.js"]
+
+    assert sum(len(gzip.compress(source(part), 9)) for part in parts) <= 10 * 1024
+
+
 def test_no_public_page_styles_or_scripts_in_its_text(house, client):
     text = "".join(client.get(page).content.decode() for page in pages(house))
 

@@ -55,7 +55,7 @@ def test_before_a_checkpoint_covers_it_the_box_asks_for_a_minute(house, client):
     assert (box.count("正在记入"), box.count("大约一分钟后记好"), box.count("立即核对")) == (1, 1, 0)
     sign(Log.PUBLIC)
     _rows, box = box_of(client, revision)
-    assert (box.count("正在记入"), box.count("立即核对"), box.count("下载凭证")) == (0, 1, 1)
+    assert (box.count("正在记入"), box.count("立即核对"), box.count(">下载凭证<")) == (0, 1, 1)
 
 
 def test_the_check_waits_for_scripts_and_the_proof_does_not(house, client):
@@ -120,8 +120,7 @@ def test_every_foot_names_the_checkpoint_and_the_way_to_check(house, client):
 def test_tiles_are_kept_for_ever_and_the_checkpoint_is_asked_for_anew(house, client):
     made_known(house)
     sign(Log.PUBLIC)
-    kept = {
-        path: client.get(f"/log/public/{path}").headers["Cache-Control"] for path in ("tile/0/000.p/1", "checkpoint")
-    }
+    paths = ("tile/0/000.p/1", "tile/entries/000.p/1", "checkpoint", "vkey")
+    kept = [client.get(f"/log/public/{path}").headers["Cache-Control"] for path in paths]
 
-    assert kept == {"tile/0/000.p/1": "public, max-age=31536000, immutable", "checkpoint": "public, no-cache"}
+    assert kept == ["public, max-age=31536000, immutable"] * 2 + ["public, no-cache"] * 2

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from gongkai.disclosures.actions.destroying import destroy
 from gongkai.disclosures.actions.inscribing import changed
 from gongkai.disclosures.actions.move import record
@@ -14,11 +12,12 @@ from gongkai.disclosures.models import Disclosure, Release, RestoreRequest, Revi
 from gongkai.disclosures.queries.facts import release_case_of, words_of
 from gongkai.disclosures.rules.takedown import repeats, takedown
 from gongkai.disclosures.rules.words import IN_WORK, Alarm, ReleaseState, Stage, Verb
+from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import Act
 from gongkai.orgs.models import Person
 
 
-@transaction.atomic
+@recorded()
 def erase(
     revision: Revision, *, by: Person, at: datetime, alarm: Alarm | None, reason: str, signed_in_at: datetime
 ) -> None:

@@ -209,5 +209,7 @@ async function tellWhatCameLater(place, address, leaf) {
     const answer = await fetch(address + encodeURIComponent(leaf.item.replace("disclosure/", "")), { cache: "no-store" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     place.replaceChildren(document.importNode(page.querySelector("[data-answer]"), true));
-  } catch (cut) { /* Offline the words that stand there are right: nothing is known of what came later. */ }
+  } catch (cut) {
+    place.firstElementChild.hidden = false;
+  }
 }

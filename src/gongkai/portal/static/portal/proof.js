@@ -102,7 +102,7 @@ function read(bytes) {
 /* Opens a bundle: the leaf, what was committed to, the files; each checked against the leaf's commitment. */
 export async function opened(bundle) {
   const said = read(bundle.extra);
-  insist(typeof said.entry === "string" && /^([0-9a-f]{2})+$/.test(said.salt) && Array.isArray(said.files), "format");
+  insist(said.v === 1 && typeof said.entry === "string" && /^([0-9a-f]{2})+$/.test(said.salt) && Array.isArray(said.files), "format");
   const entry = base64(said.entry);
   const leaf = read(entry);
   insist(leaf.v === 1 && leaf.commit === await commitment(said.salt, utf8(String(said.content))), "commitment");
