@@ -4,7 +4,8 @@ import threading
 from contextlib import contextmanager
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-from django.db import connections
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
 
 from gongkai.config.wsgi import application
 
@@ -22,6 +23,8 @@ def served():
     server = make_server("127.0.0.1", 0, application, handler_class=Silent)
     mine = connections["default"]
     mine.inc_thread_sharing()
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)  # the connection goes on after a request: it is the test's
 
     def run():
         connections["default"] = mine
@@ -36,3 +39,5 @@ def served():
         thread.join()
         server.server_close()
         mine.dec_thread_sharing()
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)

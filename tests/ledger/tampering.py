@@ -176,6 +176,18 @@ def seal_changed(school):
     sql("UPDATE ledger_seal SET content = replace(content, '486,320', '486,230') WHERE entry_id = %s", key)
 
 
+def seal_spoilt(school):
+    sql("UPDATE ledger_seal SET files = '[{}]' WHERE entry_id = %s", first_leaf(school.plain).pk)
+
+
+def leaf_spoilt(school):
+    sql("UPDATE ledger_entry SET entry = %s WHERE id = %s", b"{}", first_leaf(school.plain).pk)
+
+
+def signers_memory_spoilt(school):
+    signed_path(Log.PUBLIC).write_bytes(b"127.0.0.1/log/public")
+
+
 def seal_removed(school):
     sql("DELETE FROM ledger_seal WHERE entry_id = %s", first_leaf(school.plain).pk)
 
@@ -210,6 +222,8 @@ RECORD = {
     leaves_swapped: ("proof", "leaf_differs"),
     seal_changed: ("proof", "seal"),
     seal_removed: ("proof", "seal_gone"),
+    seal_spoilt: ("proof", "seal"),
+    leaf_spoilt: ("proof", "unreadable"),
     hashes_edited: ("tile", "tile"),
     entries_edited: ("tile", "tile"),
     checkpoint_rolled_back: ("rolled_back", "checkpoint"),
@@ -220,6 +234,7 @@ RECORD = {
 INSIDE = {
     tail_cut_off: "behind",
     signer_made_to_forget: "memory",
+    signers_memory_spoilt: "checkpoint",
     column_changed: "columns",
     head_moved: "head_size",
     inner_title: "wording",

@@ -43,7 +43,7 @@ def disagreements() -> Iterator[Finding]:
         if leaf is None:
             yield Finding(Fault.NO_LEAF, name, f"{version.state} {version.filing_number}")
         elif (seal := ledger.seal_of(leaf)) is not None:
-            yield from _different(name, json.loads(seal.content), json.loads(canonical(facts_filed(version))))
+            yield from _different(name, seal.facts, json.loads(canonical(facts_filed(version))))
     for _, one in ledger.leaves_in(Log.PUBLIC):
         if one.act is Act.FILE and one.item not in known:
             yield Finding(Fault.NO_ROW, one.item, one.act.value)

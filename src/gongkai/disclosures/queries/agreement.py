@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from typing import IO
 
 from gongkai.disclosures.models import Attachment, Disclosure, Release
 from gongkai.disclosures.queries.record import TAKEN_ON, facts_told, files_told, item_of_log, log_of
@@ -13,13 +13,14 @@ from gongkai.ledger.rules.bundle import Opening
 from gongkai.ledger.rules.faults import Fault
 from gongkai.ledger.rules.finding import Finding
 from gongkai.ledger.rules.fold import LOST, Standing
-from gongkai.ledger.rules.leaf import Act, Log, leaf_of
+from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.measures.vocabulary import Audience
-from gongkai.merkle.tree import Broken
 
 ACTS = {ReleaseState.SUSPENDED: Act.SUSPEND, ReleaseState.ENDED: Act.END, ReleaseState.WITHDRAWN: Act.WITHDRAW}
 """The act behind each state in which readers find no text."""
 STATES = [ReleaseState.LIVE, *ACTS]
+GONE = {LOST, TAKEN_ON}
+"""Reasons of a last leaf after which there need be no release: lost with a backup, taken on by a wider audience."""
 
 
 def disagreements(log: Log) -> Iterator[Finding]:
@@ -30,8 +31,9 @@ def disagreements(log: Log) -> Iterator[Finding]:
         if item not in known:
             known.add(item)
             yield from _against(log, release, item, standing.get(item))
-    for item in standing.keys() - known:
-        if not _may_be_without_a_row(log, item, standing[item]):
+    reasons = {leaf.item: leaf.reason for _, leaf in ledger.leaves_in(log)}
+    for item in sorted(standing.keys() - known):
+        if standing[item].act is not Act.ERASE and reasons[item] not in GONE:
             yield Finding(Fault.NO_ROW, item, standing[item].act.value)
 
 
@@ -48,14 +50,6 @@ def _releases(log: Log) -> Iterator[Release]:
     found = Release.objects.filter(audience__in=audiences, state__in=STATES)
     related = found.select_related("disclosure__unit", "revision", "rung")
     return related.order_by("disclosure", "audience", "-live_at", "-pk").iterator()
-
-
-def _may_be_without_a_row(log: Log, item: str, one: Standing) -> bool:
-    """Tell what needs no release: it was erased, taken on by a wider audience, or lost, and said to be."""
-    if one.act is Act.ERASE:
-        return True
-    leaf = ledger.last_leaf(log, item)
-    return leaf is not None and leaf_of(bytes(leaf.entry)).reason in {LOST, TAKEN_ON}
 
 
 def _against(log: Log, release: Release, item: str, one: Standing | None) -> Iterator[Finding]:
@@ -80,12 +74,12 @@ def _told(log: Log, release: Release, item: str) -> Iterator[Finding]:
     """Compare what readers are told of a withdrawal."""
     leaf = ledger.last_leaf(log, item)
     seal = ledger.seal_of(leaf) if leaf else None
-    if seal is not None and _facts(seal).get("told") != release.over_reason:
+    if seal is not None and seal.facts.get("told") != release.over_reason:
         yield Finding(Fault.WORDING, item, "told")
 
 
 def _wording(release: Release, item: str, seal: Opening) -> Iterator[Finding]:
-    committed = _facts(seal)
+    committed = seal.facts
     since = release.since or release.live_at
     now = facts_told(release.disclosure, release.revision, release.rung, since) if since else {}
     yield from (Finding(Fault.WORDING, item, field) for field in now if committed.get(field) != now[field])
@@ -111,11 +105,3 @@ def _digest(content: IO[bytes]) -> str:
     while chunk := content.read(1 << 16):
         running.update(chunk)
     return running.hexdigest()
-
-
-def _facts(seal: Opening) -> dict[str, Any]:
-    """Return what a seal says, whether or not it opens its leaf; that is checked elsewhere."""
-    try:
-        return seal.facts
-    except Broken:
-        return {}

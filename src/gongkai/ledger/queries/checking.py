@@ -106,8 +106,8 @@ def _signed(log: Log) -> Iterator[Finding]:
 
 
 def _same_note(log: Log, signed: Note, shown: Note | None) -> Iterator[Finding]:
-    key = vkey_of(log)
     try:
+        key = vkey_of(log)
         signed.verified([key] if key else [], verify)
     except Broken as why:
         yield Finding(Fault.SIGNATURE, log.value, str(why))

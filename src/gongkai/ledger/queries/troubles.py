@@ -39,16 +39,17 @@ def is_behind(log: Log, size: int) -> bool:
 
 def trouble_of(log: Log) -> Trouble | None:
     """Return what keeps a log from being signed. Practice: the last leaf tells, since no two leaves are alike."""
-    note = last_signed(log)
-    if note is None:
-        return None
-    signed = Checkpoint.parse(note.text)
-    if size_of(log) < signed.size:
-        return Trouble.BEHIND
     try:
-        hashes = hashes_of(log, signed)
-        last = entries_from(log, signed.size - 1, signed.size) if signed.size else []
-        agrees = not signed.size or [leaf_hash(one) for one in last] == [hashes(0, signed.size - 1)]
+        note = last_signed(log)
+        return _trouble(log, Checkpoint.parse(note.text)) if note else None
     except (Broken, FileNotFoundError):
         return Trouble.TILES
+
+
+def _trouble(log: Log, signed: Checkpoint) -> Trouble | None:
+    if size_of(log) < signed.size:
+        return Trouble.BEHIND
+    hashes = hashes_of(log, signed)
+    last = entries_from(log, signed.size - 1, signed.size) if signed.size else []
+    agrees = not signed.size or [leaf_hash(one) for one in last] == [hashes(0, signed.size - 1)]
     return None if agrees else Trouble.DIFFERS
