@@ -17,6 +17,8 @@ ANSWER_POSTS = {"desk:act_as", "desk:autosave", "desk:discard", "desk:notices_re
 ANSWER_FILES = {
     *(
         "desk:attachment",
+        "desk:deed_proof",
+        "desk:deeds_export",
         "desk:people_import_errors",
         "desk:people_import_template",
         "portal:file",
