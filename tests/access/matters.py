@@ -42,6 +42,8 @@ MATTERS = [
     Matter("ended", "published", reached=PUBLIC, state="ended"),
     Matter("withdrawn", "published", reached=PUBLIC, state="withdrawn"),
     Matter("inner_withdrawn", "published", reached=INNER, state="withdrawn"),
+    Matter("erased", "published", reached=PUBLIC, state="erased"),
+    Matter("inner_erased", "published", reached=INNER, state="erased"),
 ]
 BY_LABEL = {matter.label: matter for matter in MATTERS}
 ON_THE_WAY = ("propose", "pass", "approve", "publish")
@@ -50,6 +52,7 @@ FAR = {"draft": 0, "cancelled": 0, "sent_back": 1, "in_review": 1, "with_head": 
 AUDIENCE_OF = {
     "inner": Audience.INNER, "inner_unit": Audience.INNER, "halfway": Audience.INNER, "widened": Audience.INNER,
     "inner_suspended": Audience.INNER, "inner_withdrawn": Audience.INNER,
+    "inner_erased": Audience.INNER,
     "to_person": Audience.SPECIFIC, "to_list": Audience.SPECIFIC, "to_unit": Audience.SPECIFIC,
     "to_staff": Audience.SPECIFIC, "to_students": Audience.SPECIFIC,
 }  # fmt: skip
@@ -192,3 +195,13 @@ class Maker:
     def then_inner_withdrawn(self, revision, label):
         reason = self.marks.of(label, "reason", "note")
         actions.withdraw(revision, by=self.people["approver"], at=NOON, reason=reason)
+
+    def then_erased(self, revision, label):
+        fresh = self.correct(revision, label)
+        self.advance(fresh, label, 4)
+        self.then_inner_erased(fresh, label)
+
+    def then_inner_erased(self, revision, label):
+        self.then_suspended(revision, label)
+        said = {"alarm": Alarm.PRIVACY, "reason": self.marks.of(label, "farewell", "note"), "signed_in_at": NOON}
+        actions.erase(revision, by=self.people["approver"], at=NOON, **said)

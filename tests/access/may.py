@@ -12,7 +12,7 @@ OFFICE = {"office_clerk", "office_approver"}
 REVIEWERS = {"reviewer", "secrecy_reviewer"}
 WRITERS = {"drafter", "head"}
 OF_THE_UNIT = REVIEWERS | WRITERS
-SHOWN = {"live", "suspended", "ended", "withdrawn"}
+SHOWN = {"live", "suspended", "ended", "withdrawn", "erased"}
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,12 @@ def reads(who, matter, *, outside=False):
     return matter.state in SHOWN and any(reaches(who, step) for step in steps)
 
 
+def reads_inside(who, matter):
+    """Tell whether an inner audience that something has reached includes somebody. Source: 第十条."""
+    inside = [step for step in matter.reached if step.audience != "public"]
+    return matter.state in SHOWN and any(reaches(who, step) for step in inside)
+
+
 def opens(who, matter):
     """Tell whether somebody may open a matter in the workbench. Source: 第五条、第七条."""
     own = any(role in OF_THE_UNIT for role, at in who.posts if at == matter.unit)
@@ -115,6 +121,8 @@ TAKEDOWNS = {
     ("restore", "suspended"): REVIEWERS | OFFICE | {"head"},
     ("withdraw", "live"): {"office_approver"},
     ("withdraw", "suspended"): {"office_approver"},
+    ("erase", "suspended"): {"office_approver"},
+    ("erase", "withdrawn"): {"office_approver"},
 }
 """Who takes down and brings back. Source: 第八条."""
 
@@ -127,7 +135,7 @@ def takes(who, verb, matter):
         return False
     if verb == "publish" and matter.stage == "published" and not (matter.has_step_left and matter.state == "live"):
         return False
-    if verb == "correct" and (matter.is_corrected_now or matter.state == "withdrawn"):
+    if verb == "correct" and (matter.is_corrected_now or matter.state in {"withdrawn", "erased"}):
         return False
     asked = STEPS.get((verb, matter.stage), set()) | TAKEDOWNS.get((verb, matter.state), set())
     return bool(asked & roles(who, matter.unit))
@@ -151,6 +159,9 @@ ACTIONS = {
     "read a file": lambda who, matter: reads(who, matter, outside=True) and matter.state == "live",
     "read inside": reads,
     "read a file inside": lambda who, matter: reads(who, matter) and matter.state == "live",
+    "read the log": lambda _who, path: path != "absent",
+    "read the inner log": lambda who, path: bool(who.member_of) and not who.administration and path != "absent",
+    "have the inner proof": reads_inside,
     "know the unit": lambda _who, unit: unit in ABOVE,
     "be of the staff": lambda who, _: bool(who.posts or who.administration),
     "hold a post": lambda who, _: bool(who.posts),
@@ -171,6 +182,7 @@ ACTIONS = {
     "manage": lambda who, thing: who.administration == "system_admin" and thing != "absent",
     "manage the unit": lambda who, unit: who.administration == "system_admin" and unit in ABOVE,
     "appoint": lambda who, thing: who.administration == "security_admin" and thing != "absent",
+    "audit": lambda who, thing: who.administration == "audit_admin" and thing != "absent",
     "import": lambda who, _: who.administration in {"system_admin", "security_admin"},
     "keep lists": lambda who, _: any(role in WRITERS for role, _unit in who.posts),
     "keep the list": lambda who, unit: unit in ABOVE and bool(roles(who, unit) & WRITERS),
@@ -188,6 +200,8 @@ def knows(who, mark, matter):
     """Tell whether a word of a matter may stand in an answer to somebody. Source: 第九条、第十条."""
     if mark.kind == "own":
         return who.name == "drafter"
+    if matter.state == "erased" and mark.field != "farewell":
+        return False
     if opens(who, matter):
         return True
     if mark.kind == "work" or not reads(who, matter):

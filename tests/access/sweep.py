@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from django.urls import get_resolver, reverse
 
+from gongkai.merkle.proof import HEAD, Proof
 from tests.access.leaks import leaked
 from tests.access.may import may
 from tests.access.people import PEOPLE
@@ -84,8 +85,14 @@ class Visitors:
 def whole(response):
     """Return everything that was sent: status, headers, cookies, content."""
     content = b"".join(response.streaming_content) if response.streaming else response.content
+    content += opened(content)
     head = [f"{name}: {value}" for name, value in sorted(response.headers.items())]
     return "\n".join([str(response.status_code), *head, response.cookies.output(), content.decode("utf-8", "replace")])
+
+
+def opened(content):
+    """Return what a proof bundle says inside, where words would be hidden by the way it is written."""
+    return Proof.parse(content).extra if content.startswith(HEAD.encode()) else b""
 
 
 @dataclass(frozen=True)

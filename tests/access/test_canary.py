@@ -7,16 +7,19 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from tests.access.leaks import is_for, leaked
+from tests.access.matters import BY_LABEL
 from tests.access.people import BY_NAME
 
 pytestmark = [pytest.mark.django_db, pytest.mark.article(10)]
 ODD = ("class=11.4", "class=%27", "unit=JX", "unit=ZZ", "year=2026", "year=99999999999999999999", "state=withdrawn",
-       "state=ended", "state=corrected", "state=suspended", "q=%E5%85%9A%E8%B4%B9", "q=%25", "q=_", "q=DW", "q=DN",
+       "state=erased", "state=ended", "state=corrected", "state=suspended", "q=%E5%85%9A%E8%B4%B9", "q=%25", "q=_",
+       "q=DW", "q=DN",
        "before=1-00000000000000000000000000000000", "after=9999999999999999-ffffffffffffffffffffffffffffffff",
        "page=2", "page=last", "r=1", "r=99999999999999999999", "tab=record", "on=2020-01-01", "gaps=1", "kind=secrecy",
-       "name=canary", "restore=1", "unit=JX&person=N00001", "parent=JX")  # fmt: skip
-LISTS = ("portal:home", "portal:list", "portal:search", "portal:inner", "portal:inner_list", "desk:disclosures",
-         "desk:todo", "desk:notices", "desk:people", "desk:units")  # fmt: skip
+       "name=canary", "restore=1", "unit=JX&person=N00001", "parent=JX",
+       "number=DN-JX-2026-00001", "number=%25", "number=", "digest=0", "digest=%27")  # fmt: skip
+LISTS = ("portal:verify", "portal:home", "portal:list", "portal:search", "portal:inner", "portal:inner_list",
+         "desk:disclosures", "desk:todo", "desk:notices", "desk:people", "desk:units")  # fmt: skip
 
 
 def crawled(visitors, name):
@@ -57,6 +60,20 @@ def test_odd_questions_bring_nothing_to_light_and_break_nothing(visitors, name):
             if words_of_others or response.status_code >= 500:
                 found.add((page, odd, response.status_code, *words_of_others))
     assert found == set()
+
+
+def test_what_is_brought_to_be_verified_brings_nothing_else_to_light(visitors):
+    town, page, found = visitors.town, reverse("portal:verify"), set()
+    nothing = {}
+    for label, file in town.files.items():
+        number = file.revision.disclosure.inner_index_no or file.revision.disclosure.public_id
+        questions = {"digest": f"digest={file.stored.digest}", "number": f"number={number}"}
+        for kind, asked in questions.items():
+            said = visitors.ask("anonymous", "GET", f"{page}?{asked}")
+            found |= {(label, kind, word) for word in leaked(visitors, "anonymous", said)}
+            nothing.setdefault(kind, set()).update({label} if b"/d/" in said.content else ())
+    assert found == set()
+    assert {label for label in nothing["digest"] if BY_LABEL[label].state != "live"} == set()
 
 
 def test_the_store_of_what_is_kept_holds_nothing_that_is_not_public(visitors):

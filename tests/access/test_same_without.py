@@ -14,13 +14,31 @@ from tests.access.town import Town
 pytestmark = [pytest.mark.django_db, pytest.mark.article(10)]
 FIRST, LAST = BY_LABEL["public"], BY_LABEL["corrected"]
 WORK = ("draft", "cancelled", "sent_back", "in_review", "with_head", "with_office", "withheld", "approved")
-INNER = ("inner", "inner_unit", "halfway", "to_person", "to_list", "inner_suspended", "inner_withdrawn")
+INNER = ("inner", "inner_unit", "halfway", "to_person", "to_list", "inner_suspended", "inner_withdrawn", "inner_erased")
 HIDDEN_FROM = {
     "anonymous": (*WORK, *INNER, "to_staff", "to_students", "to_unit"),
     "student": (*WORK, *INNER),
-    "employee": (*WORK, "inner", "inner_unit", "to_person", "to_list", "inner_withdrawn", "to_students"),
+    "employee": (
+        *WORK,
+        "inner",
+        "inner_unit",
+        "to_person",
+        "to_list",
+        "inner_withdrawn",
+        "inner_erased",
+        "to_students",
+    ),
     "member_elsewhere": (*WORK, "inner_unit", "to_person", "to_list", "to_students"),
-    "neighbour": (*WORK, "inner", "inner_unit", "to_person", "to_list", "inner_withdrawn", "to_students"),
+    "neighbour": (
+        *WORK,
+        "inner",
+        "inner_unit",
+        "to_person",
+        "to_list",
+        "inner_withdrawn",
+        "inner_erased",
+        "to_students",
+    ),
     "system_admin": (*WORK, *INNER, "to_staff", "to_students", "to_unit"),
     "inspector": ("draft", "cancelled"),
 }
@@ -35,6 +53,7 @@ OF_ONE = ("portal:detail", "portal:inner_detail", "desk:disclosure", "desk:histo
 RANDOM = (
     (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[0-9a-f]{32}"), "id"),
     (re.compile(r'name="csrfmiddlewaretoken" value="\w+"|csrf=\w+|"X-CSRFToken": "\w+"'), "token"),
+    (re.compile(r"[0-9a-f]{4} [0-9a-f]{4} … [0-9a-f]{4}|[0-9a-f]{64}"), "fingerprint"),
     (re.compile(r'ETag: "\w+"'), "mark"),
 )
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 FREE = {route for route, row in MATRIX.items() if row.get("free_of_token")}
 
 
-def test_only_the_choice_of_a_language_takes_a_form_without_a_token(visitors):
+def test_only_forms_that_change_nothing_are_taken_without_a_token(visitors):
     strict = Visitors(visitors.town, with_tokens=True)
     three = [who for who in PEOPLE if who.name in {"anonymous", "drafter", "system_admin"}]
     taken = set()
@@ -92,7 +92,7 @@ def test_leaving_ends_the_session_on_the_server(visitors):
 
 
 def test_signing_in_gives_the_session_a_new_name(visitors):
-    actions.set_password(visitors.town.accounts["drafter"], PASSWORD)
+    actions.set_password(visitors.town.accounts["drafter"], PASSWORD, at=NOON)
     browser = Client()
     browser.cookies["session"] = "chosen-by-somebody-else"
     browser.post(reverse("account_login"), {"login": "drafter", "password": PASSWORD})

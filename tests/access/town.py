@@ -7,6 +7,8 @@ from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.queries import wording_of
 from gongkai.disclosures.models import Attachment
+from gongkai.ledger.queries import size_of
+from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Role
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
@@ -73,6 +75,14 @@ class Town:
                  for matter in MATTERS if matter.label in self.matters]  # fmt: skip
         return [*there, (NOTHING, {"public_id": ABSENT})]
 
+    def _log(self):
+        """Return files that any published log has, and one that none has."""
+        there = ["checkpoint", "vkey", f"tile/entries/000.p/{size_of(Log.PUBLIC)}"]
+        return [*((path, {"path": path}) for path in there), ("absent", {"path": "tile/9/000"})]
+
+    def _inner_log(self):
+        return [("checkpoint", {"path": "checkpoint"}), ("vkey", {"path": "vkey"}), ("absent", {"path": "keys"})]
+
     def _file(self):
         """Return the newest file of every matter, under its address for readers."""
         found = []
@@ -83,7 +93,9 @@ class Town:
         return found
 
     def _shown(self, matter):
-        """Return what is known of a file: one of a correction in work has reached nobody."""
+        """Return what is known of a file: one of a correction in work has reached nobody, an erased one is gone."""
+        if matter.state == "erased":
+            return NOTHING
         return EXPOSED["correction"] if matter.label == "correcting" else matter
 
     def _work_file(self):
@@ -114,6 +126,9 @@ class Town:
 
     def _post(self):
         return [("post", {"public_id": self.post.public_id}), ("absent", {"public_id": ABSENT})]
+
+    def _deed(self):
+        return [("deed", {"index": 0}), ("absent", {"index": 10**9})]
 
     def _account(self):
         owner = self.persons["drafter"].public_id

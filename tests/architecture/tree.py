@@ -31,8 +31,8 @@ SKIPPED = {
     ".hypothesis",
     "__pycache__",
     ".mypy_cache",
-    ".ruff_cache",
     ".pytest_cache",
+    ".ruff_cache",
     "node_modules",
 }
 

@@ -17,7 +17,7 @@ from tests.browser import school
 
 WALKERS = (
     *("", "wuzihan", "lihua", "chenli", "wangmin", "sunzhihong", "liguoqiang", "wangjiaqi", "gaozhiyuan"),
-    *("caiwenjing", "shenguodong", "duguangping", "niushouyi", "hexinyi", "yinhang", "wenjing", "fangzhou"),
+    *("caiwenjing", "shenguodong", "duguangping", "niushouyi", "hexinyi", "yinhang", "wenjing", "fangzhou", "lixin"),
 )
 """A reader, a member, the posts of a college and of a department, the office, the administrators."""
 HUBS = {

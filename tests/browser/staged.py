@@ -12,6 +12,9 @@ from django.urls import reverse  # noqa: E402
 from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
+from gongkai.disclosures.models import Release  # noqa: E402
+from gongkai.disclosures.rules.words import ReleaseState  # noqa: E402
+from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
@@ -20,6 +23,7 @@ from tests.browser import screens  # noqa: E402
 
 def stage(at):
     """Do what only some people of some schools ever do, and tell which screens stand open by it."""
+    ledger.run_due(at)
     account = {each.username: each for each in Account.objects.select_related("person")}
     catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
     shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]
@@ -35,11 +39,17 @@ def stage(at):
         "desk:post_confirm": ("fangzhou", page("post_confirm", post.public_id)),
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
+        "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
     }
 
 
 def unit(code):
     return Unit.objects.get(code=code)
+
+
+def a_withdrawn_matter():
+    """Return a matter that the office may erase."""
+    return Release.objects.filter(state=ReleaseState.WITHDRAWN).earliest("over_at").disclosure.public_id
 
 
 def page(name, *arguments):

@@ -17,12 +17,15 @@ ANSWER_POSTS = {"desk:act_as", "desk:autosave", "desk:discard", "desk:notices_re
 ANSWER_FILES = {
     *(
         "desk:attachment",
+        "desk:deed_proof",
+        "desk:deeds_export",
         "desk:people_import_errors",
         "desk:people_import_template",
         "portal:file",
         "portal:inner_file",
     ),
     *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
+    *("portal:proof", "portal:inner_proof", "portal:log", "portal:inner_log"),
 }
 NEED_A_SECOND_FACTOR = {
     *("mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_reauthenticate"),

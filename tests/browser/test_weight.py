@@ -14,6 +14,9 @@ PAGES = [
     "catalogue_unit",
     "measures",
     "guide",
+    "verify",
+    "verify_how",
+    "verify_checkpoint",
     "inner",
     "inner_detail",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import gongkai
 from gongkai.desk.phrases import catalogue, files, orgs, refusals
 from gongkai.desk.phrases.refusals import about_field, sentence
+from gongkai.ledger.queries import Trouble
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Audience, RedLine
 
@@ -14,6 +15,7 @@ CODE = re.compile(r"Refusal\(\s*\"(\w+)\"")
 BY_NAME = {
     "no_title", "no_body", "no_source", "no_risk", "no_correction_note", "bad_window",
     "file_kind_differs", "file_encrypted", "file_has_macros", "file_unpacks_too_large", "file_broken",
+    Trouble.BEHIND.value,
 }  # fmt: skip
 
 
@@ -30,11 +32,18 @@ def test_every_reason_about_disclosures_and_files_is_worded():
 
 
 def test_every_reason_about_catalogues_is_worded():
-    assert codes_in("catalogue") - set(catalogue.SENTENCES) == set()
+    assert (codes_in("catalogue") | {Trouble.BEHIND.value}) - set(catalogue.SENTENCES) == set()
 
 
 def test_every_reason_about_units_and_people_is_worded():
     assert codes_in("orgs") - set(orgs.SENTENCES) == set()
+
+
+def test_that_nothing_can_be_done_while_a_log_is_behind_is_worded_everywhere():
+    behind = Refusal(Trouble.BEHIND.value)
+    said = {orgs.say(behind), catalogue.say(behind), sentence(behind)}
+
+    assert said == {"数据库恢复了较早的备份，现在不能办理，否则记录会前后矛盾。请联系维护服务器的人先补回记录。"}
 
 
 def test_what_a_reason_is_about_is_named_in_words():

@@ -103,7 +103,7 @@ class Drawn:
             "since": NOON,
             "live_at": NOON,
         }
-        over = {"over_by": disclosure.created_by, "over_at": NOON, "over_reason": "有误"}
+        over = {"over_by": disclosure.created_by, "over_at": NOON, "over_reason": "有误", "alarm": "false"}
         return Release.objects.create(disclosure=disclosure, revision=revision, rung=rung, **shown, **over)
 
 

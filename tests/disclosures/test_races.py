@@ -1,62 +1,19 @@
 """Eight processes at once: of those who act on the same thing one gets his way, and nothing happens twice."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-from uuid import uuid4
 
 import pytest
+
+from tests.databases import copies, python
 
 pytestmark = pytest.mark.races
 MATTERS, RUNNERS = 8, 8
 ONE_EACH = {"done": MATTERS, "refused": MATTERS * (RUNNERS - 1)}
 
 
-def in_postgres(statement):
-    import psycopg
-
-    with psycopg.connect(os.environ["GONGKAI_TEST_POSTGRES"], autocommit=True) as connection:
-        connection.execute(statement)
-
-
-def python(url, *command):
-    """Run a module in a process of its own, on a database; return what it printed."""
-    environment = {**os.environ, "GONGKAI_DATABASE_URL": url}
-    line = [sys.executable, "-W", "ignore", "-m", *command]
-    done = subprocess.run(line, env=environment, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout
-
-
-def on_sqlite(folder):
-    """Yield what copies an empty database with all tables."""
-    python(f"sqlite:///{folder}/empty", "django", "migrate", "-v0")
-    yield lambda name: f"sqlite:///{shutil.copy(folder / 'empty', folder / name)}"
-
-
-def on_postgresql():
-    """Yield what copies an empty database with all tables; drop the copies in the end."""
-    server, mark = os.environ["GONGKAI_TEST_POSTGRES"].rsplit("/", 1)[0], uuid4().hex[:8]
-    made = [f"races_{mark}"]
-    in_postgres(f"CREATE DATABASE {made[0]}")
-    python(f"{server}/{made[0]}", "django", "migrate", "-v0")
-
-    def copy(name):
-        made.append(f"races_{mark}_{name}")
-        in_postgres(f"CREATE DATABASE {made[-1]} TEMPLATE {made[0]}")
-        return f"{server}/{made[-1]}"
-
-    yield copy
-    for name in made:
-        in_postgres(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.fixture(scope="module")
 def database(tmp_path_factory):
-    postgres = os.environ.get("GONGKAI_TEST_DATABASE") == "postgres"
-    yield from on_postgresql() if postgres else on_sqlite(tmp_path_factory.mktemp("races"))
+    yield from copies(tmp_path_factory.mktemp("races"))
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def test_a_suspension_from_a_drafts_page_is_recorded_with_what_readers_see():
     actions.suspend(draft, by=house.reviewer, at=NOON, alarm=Alarm.FALSE, reason="数字有误")
 
     assert Move.objects.get(verb=Verb.SUSPEND).revision == published
-    assert queries.open_takedowns_of(published, house.approver, NOON) == {Verb.ASK_RESTORE, Verb.WITHDRAW}
+    assert queries.open_takedowns_of(published, house.approver, NOON) == {Verb.ASK_RESTORE, Verb.WITHDRAW, Verb.ERASE}
 
 
 def test_the_office_is_told_only_of_what_the_unit_cannot_review_itself():

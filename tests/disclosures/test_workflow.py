@@ -27,4 +27,5 @@ def test_people_and_clock_take_the_steps_that_the_second_opinion_expects(part):
         number += 1
         taken += play(number)
 
-    assert {verb for verb, was_open in taken if was_open} >= {"propose", "approve", "publish", "correct", "withdraw"}
+    opened = {verb for verb, was_open in taken if was_open}
+    assert opened >= {"propose", "approve", "publish", "correct", "withdraw", "erase"}

@@ -60,7 +60,7 @@ def test_a_leaf_needs_the_transaction_of_what_it_records():
 def test_a_signed_leaf_proves_what_it_committed_to():
     brought_to(Stage.PUBLISHED, a_house(), rungs=(PUBLIC,))
     sign(Log.PUBLIC)
-    entry = Entry.objects.get()
+    entry = Entry.objects.get(log=Log.PUBLIC)
     checked = bundle.check(Proof.parse(bundle_of(entry)))
 
     assert (checked.leaf.act, checked.index, checked.checkpoint) == (Act.PUBLISH, 0, published_checkpoint(Log.PUBLIC))

@@ -119,6 +119,6 @@ def test_a_one_time_password_works_and_is_to_be_changed(school):
 
     account.refresh_from_db()
     assert (account.check_password(password), account.must_change_password) == (True, True)
-    actions.choose_password(account, "a-password-of-my-own")
+    actions.choose_password(account, "a-password-of-my-own", at=NOON)
     account.refresh_from_db()
     assert (account.check_password("a-password-of-my-own"), account.must_change_password) == (True, False)

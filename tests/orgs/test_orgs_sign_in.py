@@ -33,7 +33,7 @@ def _fresh_rate_limits():
 @pytest.fixture
 def account(school):
     opened = actions.open_account(school.person(), "chenli", by=None, at=NOON)
-    actions.set_password(opened, PASSWORD)
+    actions.set_password(opened, PASSWORD, at=NOON)
     return opened
 
 
@@ -57,7 +57,7 @@ def test_readers_go_to_what_is_made_known_within_the_party(account):
 def test_staff_and_administrators_go_to_the_workbench(school, account):
     school.appoint(account.person, Role.DRAFTER, school.college)
     admin = school.admin(Administration.AUDIT).accounts.get()
-    actions.set_password(admin, PASSWORD)
+    actions.set_password(admin, PASSWORD, at=NOON)
 
     places = [try_to_sign_in(username=name).headers["Location"] for name in ("chenli", admin.username)]
 

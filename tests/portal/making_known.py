@@ -53,6 +53,12 @@ def withdrawn(house, revision) -> None:
     actions.withdraw(revision, by=house.approver, at=NOON + HOUR, reason="内容有误，另行公开")
 
 
+def erased(house, revision) -> None:
+    suspended(house, revision)
+    said = {"alarm": Alarm.PRIVACY, "reason": "正文含个人信息", "signed_in_at": NOON + HOUR}
+    actions.erase(revision, by=house.approver, at=NOON + HOUR, **said)
+
+
 def ended(revision, *, at) -> None:
     actions.end(revision.releases.get(), at=at)
 

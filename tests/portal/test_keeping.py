@@ -13,7 +13,7 @@ from gongkai.portal.urls import urlpatterns
 from tests.factories import a_person
 from tests.portal.making_known import address, made_known, shown, signed_in, withdrawn
 
-NEED_ONE = {"detail", "qr", "file", "catalogue_unit"}
+NEED_ONE = {"detail", "qr", "file", "proof", "log", "catalogue_unit"}
 PUBLIC = [
     reverse(f"portal:{path.name}")
     for path in urlpatterns
@@ -62,8 +62,10 @@ def test_a_kept_page_is_refused_once_the_matter_is_taken_down(house, client):
     assert [client.get(page, headers={"If-None-Match": mark}).status_code for page, mark in marks.items()] == [200] * 3
 
 
-def test_only_reading_is_answered(db, client):
-    assert [client.post(page).status_code for page in PUBLIC] == [405] * len(PUBLIC)
+def test_only_reading_is_answered_and_a_file_brought_to_be_verified(db, client):
+    taken = {page: client.post(page).status_code for page in PUBLIC}
+
+    assert {page: status for page, status in taken.items() if status != 405} == {"/verify/": 200}
 
 
 def test_the_language_changes_by_a_form_and_leads_back(db, client):
@@ -90,6 +92,12 @@ def test_every_public_page_is_light(house, client):
         parts = parts_of(text.decode())
         weight = sum(len(gzip.compress(one, 6)) for one in (text, *map(source, parts)))
         assert (page, 1 + len(parts) <= 4, weight <= 40 * 1024) == (page, True, True)
+
+
+def test_what_is_fetched_when_a_reader_checks_is_light_too():
+    parts = ["portal/log.js", "portal/proof.js", "portal/ed25519.js"]
+
+    assert sum(len(gzip.compress(source(part), 9)) for part in parts) <= 10 * 1024
 
 
 def test_no_public_page_styles_or_scripts_in_its_text(house, client):

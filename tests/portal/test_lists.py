@@ -10,7 +10,7 @@ from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.measures.vocabulary import Audience, MatterClass
 from gongkai.orgs.queries import ANYBODY
 from tests.factories import NOON
-from tests.portal.making_known import corrected, ended, made_known, several, shown, withdrawn
+from tests.portal.making_known import corrected, ended, erased, made_known, several, shown, withdrawn
 
 
 def titles(response):
@@ -117,6 +117,16 @@ def test_an_empty_list_offers_the_way_out(house, client):
 
     assert shown(response).count("没有符合条件的信息。") == 1
     assert shown(response).count('<a class="btn" href="/list/">清除筛选</a>') == 1
+
+
+def test_a_list_of_what_was_erased_says_no_title_and_is_found_by_number_alone(house, client):
+    revision = made_known(house, "张三处分决定")
+    erased(house, revision)
+
+    assert titles(client.get("/list/?state=erased")) == [""]
+    assert shown(client.get("/list/?state=erased")).count("已清除的信息（索引号 DW-JX-2026-00001）") == 1
+    assert len(titles(client.get("/list/?state=erased&q=00001"))) == 1
+    assert [titles(client.get(f"/list/?state={one}")) for one in ("live", "withdrawn")] == [[], []]
 
 
 def test_a_list_of_what_was_withdrawn_says_no_title_and_no_search_finds_one(house, client):

@@ -11,6 +11,7 @@ from tests.portal.making_known import (
     address,
     corrected,
     ended,
+    erased,
     made_known,
     shown,
     suspended,
@@ -53,7 +54,7 @@ def test_a_correction_is_announced_and_its_change_shown_in_place(house, client):
     corrected(house, revision)
     page = shown(client.get(address(revision)))
 
-    assert page.count("2026年9月14日更正：更正收缴数") == 1
+    assert page.count('2026年9月14日更正：<span data-fact="correction_note">更正收缴数</span>') == 1
     assert page.count("收缴党费 486,32<del>0</del><ins>5</ins> 元。") == 1
 
 
@@ -64,9 +65,22 @@ def test_what_was_withdrawn_keeps_its_page_with_date_reason_and_approver(house, 
     page = shown(response)
 
     facts = ("2026年9月14日", "内容有误，另行公开", house.approver.name, "DW-JX-2026-00001")
-    assert (response.status_code, [f"<dd>{one}</dd>" in page for one in facts[:3]]) == (200, [True] * 3)
+    said = [re.findall(f"<dd[^>]*>{one}</dd>", page) != [] for one in facts[:3]]
+    assert (response.status_code, said) == (200, [True] * 3)
     assert page.count(facts[3]) == 3
     assert (page.count("张三"), page.count("486,320")) == (0, 0)
+
+
+def test_what_was_erased_keeps_a_page_with_date_reason_approver_and_number_in_the_log(house, client):
+    revision = made_known(house, "张三处分决定")
+    erased(house, revision)
+    response = client.get(address(revision))
+    page = shown(response)
+
+    facts = ("2026年9月14日", "含个人信息：正文含个人信息", house.approver.name)
+    assert (response.status_code, [f"<dd>{one}</dd>" in page for one in facts]) == (200, [True] * 3)
+    assert page.count('<dt>日志号</dt><dd class="mono">3</dd>') == 1
+    assert (page.count("<h1>这条信息已清除</h1>"), page.count("张三"), page.count("486,320")) == (1, 0, 0)
 
 
 def test_what_is_suspended_says_neither_title_nor_text_nor_why(house, client):

@@ -12,9 +12,12 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import RequestFactory, override_settings
+from tests.ledger.standing import as_recorded, as_released
 
 from gongkai.disclosures.actions import run_due
 from gongkai.disclosures.models import Disclosure, Move, Release, Revision
+from gongkai.ledger.models import Entry
+from gongkai.ledger.rules.leaf import WORDED, Log
 from gongkai.orgs.models import Person, Unit
 from gongkai.samples import actions, context, queries
 
@@ -38,6 +41,10 @@ class Seen:
     listed: str
     second_load: str
     after_withdrawal: set
+    made_known: Counter
+    wordings: Counter
+    recorded: dict
+    released: dict
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +87,10 @@ def look_around(at):
         listed=said("accounts", "--json"),
         second_load=refusal("load"),
         after_withdrawal={bool(reason) for reason in withdrawn},
+        made_known=Counter(Move.objects.filter(verb="publish").values_list("audience", flat=True)),
+        wordings=Counter(log for log, act in Entry.objects.values_list("log", "act") if act in WORDED),
+        recorded={log: as_recorded(log) for log in (Log.PUBLIC, Log.INNER)},
+        released={log: as_released(log) for log in (Log.PUBLIC, Log.INNER)},
     )
 
 

@@ -5,7 +5,9 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
+from tests.ledger.standing import SHOWN
 
+from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.samples import context, queries
 from gongkai.samples.management.commands.sample import Command
 
@@ -59,6 +61,19 @@ def test_the_clock_only_ended_notice_periods(school):
 
 def test_index_numbers_are_given_once(school):
     assert len(school.index_numbers) == len(set(school.index_numbers)) == 32
+
+
+def test_the_logs_say_of_every_release_how_it_stands(school):
+    standing = Counter(school.recorded[Log.PUBLIC].values())
+
+    assert school.recorded == school.released
+    assert standing == {SHOWN: 27, Act.SUSPEND: 1, Act.END: 3, Act.WITHDRAW: 1}
+
+
+def test_every_wording_that_was_made_known_has_its_leaf_in_the_log_of_its_readers(school):
+    told = school.made_known
+
+    assert school.wordings == {Log.PUBLIC: told["public"], Log.INNER: told["inner"] + told["specific"]}
 
 
 def test_what_was_withdrawn_says_why(school):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
@@ -10,13 +11,15 @@ from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Entry, FilingSeries, Item, Version
 from gongkai.catalogue.queries import facts_of, items_of, newest_filed, version_in_work, versions_due, wording_of
+from gongkai.catalogue.record import facts_filed, name_in_log
 from gongkai.catalogue.rules import STEPS, VersionState, VersionVerb, refusals, year_refusal
 from gongkai.catalogue.wording import Wording, place_of
-from gongkai.ledger.actions import append
+from gongkai.ledger.actions import append, recorded
 from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.measures.refusal import Refusal, Refused, insist
 from gongkai.measures.vocabulary import Role
 from gongkai.notices.actions import tell
+from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.models import Person, Unit
 from gongkai.orgs.queries import duties_of, holders, posts_in_force
 
@@ -31,7 +34,7 @@ def start_version(unit: Unit, *, year: int, by: Person, at: datetime) -> Version
 
     :raises Refused: if ``by`` does not keep this catalogue, the year is not near, or another version is in work.
     """
-    with transaction.atomic():
+    with recorded():
         others = Version.objects.filter(unit=unit, year=year)
         number = (others.aggregate(last=Max("number"))["last"] or 0) + 1
         version = Version(unit=unit, year=year, number=number, started_by=by, started_at=at)
@@ -46,6 +49,7 @@ def start_version(unit: Unit, *, year: int, by: Person, at: datetime) -> Version
         source = newest_filed(unit)
         for item in items_of(source) if source else ():
             _write(version, item.entry, wording_of(item))
+        _did("catalogue_started", version, by=by, at=at)
     return version
 
 
@@ -56,13 +60,14 @@ def put_item(version: Version, wording: Wording, *, entry: Entry | None, lock: i
 
     :raises Refused: with every reason, if ``by`` may not, the code is taken, or somebody else wrote meanwhile.
     """
-    with transaction.atomic():
+    with recorded():
         held = _hold(version, VersionVerb.EDIT, lock=lock, by=by, at=at)
         taken = Item.objects.filter(version=held, code=wording.code).exclude(entry=entry).exists()
         strange = entry is not None and entry.unit_id != held.unit_id
         insist(Refusal("entry_code_taken", about=wording.code) if taken else None, MOVED if strange else None)
         item = _write(held, entry or Entry.objects.create(unit=held.unit), wording)
         _swap(version, held)
+        _did("catalogue_item_put", version, by=by, at=at, entry=wording.code, unsaid=asdict(wording))
     return item
 
 
@@ -71,11 +76,14 @@ def drop_item(version: Version, entry: Entry, *, lock: int, by: Person, at: date
 
     :raises Refused: with every reason, if ``by`` may not, or if somebody else wrote meanwhile.
     """
-    with transaction.atomic():
+    with recorded():
         held = _hold(version, VersionVerb.EDIT, lock=lock, by=by, at=at)
-        gone, _ = Item.objects.filter(version=held, entry=entry).delete()
+        items = Item.objects.filter(version=held, entry=entry)
+        code = items.values_list("code", flat=True).first()
+        gone, _ = items.delete()
         insist(None if gone else MOVED)
         _swap(version, held)
+        _did("catalogue_item_dropped", version, by=by, at=at, entry=code)
 
 
 def submit(version: Version, *, lock: int, by: Person, at: datetime) -> None:
@@ -83,12 +91,13 @@ def submit(version: Version, *, lock: int, by: Person, at: datetime) -> None:
 
     :raises Refused: with every reason: only the head submits, and only what is complete entry by entry.
     """
-    with transaction.atomic():
+    with recorded():
         held = _hold(version, VersionVerb.SUBMIT, lock=lock, by=by, at=at)
         Item.objects.filter(version=held).update(return_reason="")
         _swap(version, held, VersionVerb.SUBMIT, submitted_by=by, submitted_at=at, return_reason="")
         office = posts_in_force(localdate(at)).filter(role__in=[Role.OFFICE_CLERK, Role.OFFICE_APPROVER])
         _tell(held, office.values_list("person_id", flat=True), "catalogue_submitted", at)
+        _did("catalogue_submitted", version, by=by, at=at)
 
 
 def give_back(
@@ -98,7 +107,7 @@ def give_back(
 
     :raises Refused: with every reason, if ``by`` may not, gives none, or names an entry that is not there.
     """
-    with transaction.atomic():
+    with recorded():
         held = _hold(version, VersionVerb.GIVE_BACK, lock=lock, by=by, at=at)
         said = {code: why.strip() for code, why in by_code.items() if why.strip()}
         known = set(Item.objects.filter(version=held, code__in=said).values_list("code", flat=True))
@@ -108,6 +117,7 @@ def give_back(
             Item.objects.filter(version=held, code=code).update(return_reason=why)
         _swap(version, held, VersionVerb.GIVE_BACK, return_reason=reason.strip())
         _tell(held, _keepers(held, localdate(at)), "catalogue_given_back", at)
+        _did("catalogue_given_back", version, by=by, at=at, unsaid={"reason": reason.strip(), "by_code": said})
 
 
 def file(version: Version, *, in_force_on: date, lock: int, by: Person, at: datetime) -> None:
@@ -119,12 +129,13 @@ def file(version: Version, *, in_force_on: date, lock: int, by: Person, at: date
     :raises Refused: with every reason, if ``by`` may not, the day is past or before that of another filed version.
     """
     today = localdate(at)
-    with transaction.atomic():
+    with recorded():
         held = _hold(version, VersionVerb.FILE, lock=lock, by=by, at=at, in_force_on=in_force_on)
         number = _next_number(today.year)
         _swap(version, held, VersionVerb.FILE, filed_by=by, filed_at=at, filing_number=number, in_force_on=in_force_on)
         _inscribe(version, at)
         _tell(held, _keepers(held, today), "catalogue_filed", at)
+        _did("catalogue_filed", version, by=by, at=at, filing_number=number, in_force_on=in_force_on)
         if in_force_on == today:
             bring_into_force(version, at=at)
 
@@ -135,7 +146,7 @@ def bring_into_force(version: Version, *, at: datetime) -> bool:
     Idempotent: tells whether anything changed.
     """
     today = localdate(at)
-    with transaction.atomic():
+    with recorded():
         family = list(Version.objects.select_for_update(of=("self",)).filter(unit=version.unit_id).order_by("pk"))
         mine = next(one for one in family if one.pk == version.pk)
         if mine.state != VersionState.FILED or mine.in_force_on is None or mine.in_force_on > today:
@@ -144,6 +155,7 @@ def bring_into_force(version: Version, *, at: datetime) -> bool:
         current.update(state=VersionState.SUPERSEDED, lock=F("lock") + 1)
         Version.objects.filter(pk=mine.pk).update(state=VersionState.IN_FORCE, lock=F("lock") + 1)
         _tell(mine, _keepers(mine, today), "catalogue_in_force", at)
+        _did("catalogue_in_force", mine, by=None, at=at)
     version.refresh_from_db()
     return True
 
@@ -195,16 +207,13 @@ def _next_number(year: int) -> str:
 
 def _inscribe(version: Version, at: datetime) -> None:
     """Record in the public log what was filed, word for word. Source: 第十三条."""
-    said = [{"entry": str(item.entry.public_id), **asdict(wording_of(item))} for item in items_of(version)]
-    facts = {
-        "unit": version.unit.code,
-        "year": version.year,
-        "number": version.number,
-        "filing_number": version.filing_number,
-        "in_force_on": version.in_force_on.isoformat() if version.in_force_on else "",
-        "items": said,
-    }
-    append(Log.PUBLIC, Act.FILE, f"catalogue/{version.public_id}", at=at, unit=version.unit.code, facts=facts)
+    append(Log.PUBLIC, Act.FILE, name_in_log(version), at=at, unit=version.unit.code, facts=facts_filed(version))
+
+
+def _did(what: str, version: Version, *, by: Person | None, at: datetime, **told: Any) -> None:  # noqa: ANN401
+    """Record what was done with a version. The auditor sees codes: what a draft says is not for him."""
+    number = f"{version.year}-{version.number}"
+    did(what, f"catalogue/{version.public_id}", by=by, at=at, unit=version.unit, version=number, **told)
 
 
 def _keepers(version: Version, on: date) -> set[int]:

@@ -19,6 +19,12 @@ def _secret_key(folder: Path) -> str:
     return file.read_text(encoding="ascii")
 
 
+def _folder(path: Path) -> Path:
+    """Make a folder that only its owner looks into."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(env.str("DATA", "var")).resolve()
 DEBUG = env.bool("DEBUG", default=False)
@@ -98,7 +104,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        "PRAGMA secure_delete=ON;",
     }
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8)}}
@@ -129,6 +136,8 @@ UPLOAD_LIMIT = env.int("UPLOAD_LIMIT", 50 * 1024 * 1024)
 """Largest file that may be uploaded, in bytes."""
 ACCEL_PREFIX = env.str("ACCEL_PREFIX", "")
 """Where the web server in front keeps the stored files, if it is to send them itself (``/stored-files/``)."""
+FILE_UPLOAD_TEMP_DIR = _folder(DATA / "uploads")
+"""Where a large upload lies until it is stored: a place of our own, so that nothing is left in the system's."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 AUTH_USER_MODEL = "orgs.Account"
@@ -211,6 +220,10 @@ LEDGER_NAME = env.str("LEDGER_NAME", ALLOWED_HOSTS[0])
 """The name under which the logs are known for ever: the school's host name."""
 LEDGER_ANCHOR_HOUR = env.int("LEDGER_ANCHOR_HOUR", 3)
 """Full hour at which the public log commits to the inner one each day."""
+LEDGER_WITNESSES: list[str] = env.list("WITNESSES", [])
+"""Other schools that cosign the public log: "address vkey" each, with commas between them."""
+SYSLOG = env.str("SYSLOG", "")
+"""Where each new checkpoint is copied to, off this machine: ``host:port`` (UDP), or ``/dev/log``; nowhere if empty."""
 INDEX_TEMPLATE = env.str("INDEX_TEMPLATE", "DW-{unit}-{year}-{seq:05d}")
 INNER_INDEX_TEMPLATE = env.str("INNER_INDEX_TEMPLATE", "DN-{unit}-{year}-{seq:05d}")
 """How index numbers are written, for the public and within the Party; the fields are unit, year and seq."""

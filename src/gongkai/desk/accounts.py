@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.orgs import actions, queries
@@ -59,6 +59,7 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_login(self, request: HttpRequest, user: Account, **details: Any) -> HttpResponse | None:  # noqa: ANN401
         """Turn away whose account is shut or who has left."""
         if not queries.may_sign_in(user, localdate()):
+            actions.note_sign_in(actions.SignIn.TURNED_AWAY, user, at=now())
             return redirect("account_inactive")
         answer: HttpResponse | None = super().pre_login(request, user, **details)
         return answer
@@ -77,7 +78,7 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]
 
     def set_password(self, user: Account, password: str) -> None:
         """Set the password its owner chose."""
-        actions.choose_password(user, password)
+        actions.choose_password(user, password, at=now())
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *_rest: object, **_more: object

@@ -11,7 +11,7 @@ from gongkai.desk.matter import Sheet
 from gongkai.desk.phrases import plan as plan_words
 from gongkai.desk.phrases.catalogue import limit_of
 from gongkai.desk.phrases.passes import Given, given
-from gongkai.desk.phrases.releases import released_in_words
+from gongkai.desk.phrases.releases import called, released_in_words
 from gongkai.disclosures import queries
 from gongkai.disclosures.rules.text import length
 from gongkai.disclosures.rules.words import PassKind
@@ -66,7 +66,7 @@ class ApprovalForm:
 
 def approval_form(sheet: Sheet) -> ApprovalForm:
     """Return the approval form of a revision as it stands now. Source: 第十六条."""
-    form = ApprovalForm(title=sheet.revision.title)
+    form = ApprovalForm(title=called(sheet.revision))
     _fill_plan(form, sheet)
     _fill_signatures(form, sheet)
     disclosure = sheet.revision.disclosure

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias, cast
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import now
@@ -14,6 +15,9 @@ from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.phrases.tasks import KINDS, Kind, kind_of
 from gongkai.disclosures import queries as disclosures
 from gongkai.disclosures.queries import Task
+from gongkai.ledger import queries as ledger
+from gongkai.ledger.queries import Trouble
+from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Administration, Role
 from gongkai.notices.queries import unread_count
 from gongkai.orgs import queries as orgs
@@ -21,6 +25,10 @@ from gongkai.orgs.models import Post
 from gongkai.orgs.rules import Matter, may_manage
 
 Entry: TypeAlias = "dict[str, object]"
+OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
+ALARMS = "desk/alarms"
+ALARM_SECONDS = 30
+"""How late somebody may hear that a log has stopped."""
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
@@ -31,7 +39,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
     held = posts_of(staff)
     current = current_post(staff, held)
     return {
-        "side": [group for group in (_matters(staff), _catalogue(staff), _register(staff)) if group["entries"]],
+        "side": _side(staff),
         "desk_url": reverse("desk:todo"),
         "search_url": reverse("desk:disclosures") if staff.duties.posts else "",
         "notices_url": reverse("desk:notices"),
@@ -42,7 +50,13 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "role_url": reverse("desk:act_as"),
         "person_links": _links(staff),
         "signout_url": reverse("account_logout"),
+        "alarms": alarms_for(staff),
     }
+
+
+def _side(request: StaffRequest) -> list[Entry]:
+    groups = (_matters(request), _catalogue(request), _register(request), _watch(request))
+    return [group for group in groups if group["entries"]]
 
 
 def _links(request: StaffRequest) -> list[Entry]:
@@ -67,6 +81,18 @@ def tasks_for(request: StaffRequest) -> list[Task]:
 def waiting(tasks: Iterable[Task]) -> list[Task]:
     """Leave out the drafts one is free to finish whenever one likes."""
     return [task for task in tasks if kind_of(task) is not Kind.DRAFT]
+
+
+def alarms_for(request: StaffRequest) -> list[str]:
+    """Tell administrators and the office where a log has stopped, in words; looked up once a while for all of them."""
+    if not request.user.administration and not request.duties.has(*OFFICE):
+        return []
+    found: list[tuple[Log, Trouble]] | None = cache.get(ALARMS)
+    if found is None:
+        troubles = [(log, ledger.trouble_of(log)) for log in Log]
+        found = [(log, trouble) for log, trouble in troubles if trouble]
+        cache.set(ALARMS, found, ALARM_SECONDS)
+    return [f"{named(log)} · {named(trouble)}" for log, trouble in found]
 
 
 def posts_of(request: StaffRequest) -> list[Post]:
@@ -152,3 +178,11 @@ def _register(request: StaffRequest) -> Entry:
         if any(may_manage(matter, standing) for matter in matters)
     ]
     return {"heading": _("组织"), "entries": entries}
+
+
+def _watch(request: StaffRequest) -> Entry:
+    """List what the audit administrator looks after. Practice: 三员分立."""
+    standing = orgs.standing_of_account(request.user, request.duties)
+    is_his = may_manage(Matter.DEEDS, standing)
+    entries = [_entry(request, _("操作日志"), "history", reverse("desk:deeds"))] if is_his else []
+    return {"heading": _("审计"), "entries": entries}

@@ -29,6 +29,7 @@ WAYS: Mapping[Verb, tuple[str, str | Promise, str, str]] = MappingProxyType(
         Verb.ASK_RESTORE: ("desk:restore", _("申请恢复公开"), "refresh", ""),
         Verb.RESTORE: ("desk:restore", _("确认恢复公开"), "refresh", "p"),
         Verb.WITHDRAW: ("desk:withdraw", _("撤下，保留撤下记录"), "trash", "d"),
+        Verb.ERASE: ("desk:erase", _("清除，不能恢复"), "eraser", "d"),
         Verb.CANCEL: ("desk:cancel", _("取消这份草稿"), "ban", "d"),
     }
 )

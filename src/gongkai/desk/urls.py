@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("disclosures/<uuid:pk>/", include("gongkai.desk.urls_procedure")),
     path("catalogue/", include("gongkai.desk.urls_catalogue")),
     path("orgs/", include("gongkai.desk.urls_orgs")),
+    path("deeds/", include("gongkai.desk.urls_deeds")),
     path("notices/", include("gongkai.desk.urls_notices")),
 ]

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("suspend/", takedown.suspend, name="suspend"),
     path("restore/", takedown.restore, name="restore"),
     path("withdraw/", takedown.withdraw, name="withdraw"),
+    path("erase/", takedown.erase, name="erase"),
     path("form/", paper.form, name="form"),
     path("history/", history.history, name="history"),
 ]

@@ -10,3 +10,9 @@ from gongkai.disclosures import actions
 def run_due() -> int:
     """Do what has fallen due by now."""
     return actions.run_due(now())
+
+
+@task()
+def sweep() -> int:
+    """Rid the database's files of what was erased."""
+    return actions.sweep(now())

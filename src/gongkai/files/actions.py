@@ -1,9 +1,10 @@
-"""Taking a file in: looked through, kept once by digest, safely on the disk before anything speaks of it."""
+"""Taking a file in, safely on the disk before anything speaks of it; and destroying one, whatever comes between."""
 
 import hashlib
 import os
 import secrets
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -13,10 +14,13 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from gongkai.files.contents import look
-from gongkai.files.models import StoredFile
+from gongkai.files.models import Leftover, StoredFile
 from gongkai.files.queries import file_with
 from gongkai.files.rules import FORMATS, Facts, ending, refusals
 from gongkai.measures.refusal import insist
+
+ABANDONED = timedelta(days=1)
+"""An upload that was broken off this long ago is nobody's any more."""
 
 
 def store(upload: File[Any], *, name: str, at: datetime) -> StoredFile:
@@ -70,3 +74,36 @@ def _digest(upload: File[Any]) -> str:
     for chunk in upload.chunks():
         running.update(chunk)
     return running.hexdigest()
+
+
+def destroy(stored: Iterable[StoredFile], *, at: datetime) -> None:
+    """Give files up for good, with what the database knows of them; the bytes go as soon as this is committed.
+
+    :raises ProtectedError: if one of them is still attached to something.
+    """
+    gone = list(stored)
+    Leftover.objects.bulk_create(Leftover(key=one.key, since=at) for one in gone)
+    StoredFile.objects.filter(pk__in=[one.pk for one in gone]).delete()
+    transaction.on_commit(clear_away, robust=True)
+
+
+def run_due(at: datetime) -> int:
+    """Destroy the bytes that nothing claims any more and uploads that were broken off; returns how many there were."""
+    return clear_away() + _clear_uploads(at)
+
+
+def clear_away() -> int:
+    """Destroy the bytes of files that were given up; safe to run any number of times, and broken off anywhere."""
+    keys = list(Leftover.objects.values_list("key", flat=True))
+    for key in keys:
+        default_storage.delete(key)
+        Leftover.objects.filter(key=key).delete()
+    return len(keys)
+
+
+def _clear_uploads(at: datetime) -> int:
+    long_ago = (at - ABANDONED).timestamp()
+    left = [path for path in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir() if path.stat().st_mtime < long_ago]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)

@@ -21,3 +21,13 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.media_type} {self.digest[:12]}"
+
+
+class Leftover(models.Model):
+    """Bytes in the storage that no stored file claims any more and that are still to be destroyed."""
+
+    key = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key

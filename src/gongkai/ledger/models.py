@@ -46,3 +46,27 @@ class Seal(models.Model):
     salt = models.CharField(max_length=64)
     content = models.TextField()
     files = models.JSONField(default=list)
+
+
+class Deed(models.Model):
+    """What the leaves of staff actions are found by: when, what, by whom (None is the program itself).
+
+    The leaf says when and what, its seal says by whom; this row repeats it and proves nothing. ``salt`` opens the
+    second commitment of the seal, to what even the auditor is not shown; that itself stays where it was written.
+    """
+
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, related_name="deed")
+    at = models.DateTimeField()
+    what = models.CharField(max_length=60)
+    by = models.UUIDField(null=True)
+    salt = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["by", "entry"]),
+            models.Index(fields=["what", "entry"]),
+            models.Index(fields=["at", "entry"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.entry_id}"

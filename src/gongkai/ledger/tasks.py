@@ -10,3 +10,9 @@ from gongkai.ledger import actions
 def run_due() -> int:
     """Publish what has been recorded, and anchor the inner log when its hour has come."""
     return actions.run_due(now())
+
+
+@task()
+def collect_cosignatures() -> int:
+    """Ask the witnesses for what was signed since; apart from the signing, which waits for nobody."""
+    return actions.collect_cosignatures()

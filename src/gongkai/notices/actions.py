@@ -14,6 +14,14 @@ def tell(people: Iterable[int], kind: str, subject: str, *, at: datetime, **fact
     )
 
 
+def rename(subject: str, title: str) -> None:
+    """Call what was told about a subject by another name: its own has been erased."""
+    told = list(Notice.objects.filter(subject=subject))
+    for notice in told:
+        notice.facts = {**notice.facts, "title": title}
+    Notice.objects.bulk_update(told, ["facts"], batch_size=500)
+
+
 def mark_read(person: Person, *, at: datetime, subject: str | None = None) -> None:
     """Mark somebody's notices as read, all or those about one subject."""
     unread = Notice.objects.filter(person=person, read_at=None)

@@ -57,6 +57,8 @@ class Matter(StrEnum):
     GROUPS = "groups"
     REGISTER = "register"
     """Reading who is who: people, their posts and the matrix of roles."""
+    DEEDS = "deeds"
+    """Reading what staff did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ BY_ADMINISTRATION = {
     Matter.ACCOUNTS: frozenset({Administration.SYSTEM}),
     Matter.POSTS: frozenset({Administration.SECURITY}),
     Matter.REGISTER: frozenset(Administration),
+    Matter.DEEDS: frozenset({Administration.AUDIT}),
 }
 """Which of the three separated administrators manages what. Practice: 三员分立."""
 

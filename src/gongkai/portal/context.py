@@ -6,6 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongkai.ledger.queries import published_head
+from gongkai.ledger.rules.leaf import Log
+
 
 class Link(TypedDict, total=False):
     """A way to another page."""
@@ -30,6 +33,8 @@ def shell(request: HttpRequest, *, inner: bool) -> dict[str, object]:
             if inner
             else Link(label=_("党员登录"), url=reverse("portal:inner"), icon="login"),
         ],
+        "foot_note": "portal/_checkpoint.html",
+        "log_head": published_head(Log.PUBLIC),
         "footer": [Link(label=label, url=reverse(name)) for label, name in _footer()],
     }
 
@@ -41,6 +46,7 @@ def _nav() -> list[tuple[str, list[str]]]:
         (_("公开信息"), ["portal:list", "portal:detail", "portal:search"]),
         (_("实施办法"), ["portal:measures", "portal:trace"]),
         (_("公开指南"), ["portal:guide"]),
+        (_("防篡改验证"), ["portal:verify", "portal:verify_how", "portal:verify_checkpoint"]),
         (_("党内公开"), ["portal:inner", "portal:inner_list", "portal:inner_detail"]),
     ]
 
@@ -50,6 +56,7 @@ def _footer() -> list[tuple[str, str]]:
         (_("公开指南"), "portal:guide"),
         (_("实施办法"), "portal:measures"),
         (_("条文对照"), "portal:trace"),
+        (_("防篡改验证"), "portal:verify"),
         (_("网站地图"), "portal:sitemap"),
         (_("无障碍说明"), "portal:accessibility"),
     ]

@@ -15,7 +15,11 @@ from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Viewer
 from gongkai.portal.wording import Validity
 
-STATES = {Validity.ENDED: ReleaseState.ENDED, Validity.WITHDRAWN: ReleaseState.WITHDRAWN}
+STATES = {
+    Validity.ENDED: ReleaseState.ENDED,
+    Validity.WITHDRAWN: ReleaseState.WITHDRAWN,
+    Validity.ERASED: ReleaseState.ERASED,
+}
 SHOWN = (
     *("public_id", "audience", "state", "since", "disclosure", "revision", "rung", "rung__ends_on"),
     *("disclosure__public_id", "disclosure__index_no", "disclosure__inner_index_no", "disclosure__unit"),

@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Account
@@ -75,6 +76,21 @@ def public_page(view: View[P]) -> Page[P]:
         reader.viewer, reader.side = ANYBODY, OUTSIDE
         response = view(reader, *args, **kwargs)
         return _kept(request, response) if isinstance(response, HttpResponse) else response
+
+    return page  # type: ignore[return-value]
+
+
+def public_form(view: View[P]) -> Page[P]:
+    """Answer everybody alike, a form too: it changes nothing, and a token would make the page one reader's."""
+
+    @csrf_exempt
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        reader = cast("Reader", request)
+        reader.viewer, reader.side = ANYBODY, OUTSIDE
+        response = view(reader, *args, **kwargs)
+        return response if request.method == "POST" else _kept(request, cast("HttpResponse", response))
 
     return page  # type: ignore[return-value]
 

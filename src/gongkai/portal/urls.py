@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from gongkai.portal.http import inner_page, public_page
-from gongkai.portal.views import about, catalogue, lists, log, measures, reading
+from gongkai.portal.http import inner_page, public_form, public_page
+from gongkai.portal.views import about, catalogue, lists, log, measures, reading, verify
 
 app_name = "portal"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("guide/", public_page(about.guide), name="guide"),
     path("accessibility/", public_page(about.accessibility), name="accessibility"),
     path("sitemap/", public_page(about.sitemap), name="sitemap"),
+    path("verify/", public_form(verify.verify), name="verify"),
+    path("verify/how/", public_page(verify.how), name="verify_how"),
+    path("verify/checkpoint/", public_page(verify.checkpoint), name="verify_checkpoint"),
     path("robots.txt", public_page(about.robots), name="robots"),
     path("inner/", inner_page(lists.home), name="inner"),
     path("inner/list/", inner_page(lists.listing), name="inner_list"),

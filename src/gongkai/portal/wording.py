@@ -26,6 +26,7 @@ class Validity(Word):
     ENDED = "ended", "公示期满", "Notice period over"
     CORRECTED = "corrected", "已更正", "Corrected"
     WITHDRAWN = "withdrawn", "已撤下", "Withdrawn"
+    ERASED = "erased", "已清除", "Erased"
 
 
 SHORT = MappingProxyType(

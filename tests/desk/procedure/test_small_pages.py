@@ -96,6 +96,7 @@ OTHERS = {
     "suspend": ["reviewer", "head", "approver"],
     "restore": ["reviewer", "head", "approver"],
     "withdraw": ["drafter", "head", "approver"],
+    "erase": ["drafter", "head", "approver"],
 }
 
 

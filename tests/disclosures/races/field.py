@@ -16,7 +16,7 @@ processes = multiprocessing.get_context("fork")
 
 def race(runs):
     """Run each list of steps in a process of its own, all meeting before every step; return how each step ended."""
-    _let_go()
+    let_go()
     meeting, ends = processes.Barrier(len(runs)), processes.Queue()
     runners = [processes.Process(target=_run, args=(steps, meeting, ends)) for steps in runs]
     for runner in runners:
@@ -35,7 +35,7 @@ def _run(steps, meeting, ends):
     ends.put(found)
     ends.close()
     ends.join_thread()
-    _let_go()
+    let_go()
     os._exit(0)
 
 
@@ -49,7 +49,7 @@ def _end_of(step):
     return "done"
 
 
-def _let_go():
+def let_go():
     """Close what a forked process must not share."""
     for connection in connections.all():
         connection.close()

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase, Said, Standing
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan
-from gongkai.disclosures.rules.words import REVIEWS, ReleaseState, Stage
+from gongkai.disclosures.rules.words import REVIEWS, Alarm, ReleaseState, Stage
 from gongkai.measures.vocabulary import Answer, Audience, Channel, MatterClass, RedLine
 
 AT = datetime(2026, 9, 14, 4, tzinfo=UTC)
@@ -70,7 +70,17 @@ def ripe(**facts):
 
 
 def live(**facts):
-    plain = ReleaseCase(frozenset({ReleaseState.LIVE}), frozenset(), False, False, False, "内容有误", "false")  # noqa: FBT003
+    plain = ReleaseCase(
+        states=frozenset({ReleaseState.LIVE}),
+        roles=frozenset(),
+        is_subject=False,
+        restore_asked=False,
+        actor_asked_restore=False,
+        reason="内容有误",
+        alarm=Alarm.FALSE,
+        repeats=False,
+        signed_in_freshly=True,
+    )
     return replace(plain, **{name: frozenset(v) if isinstance(v, set) else v for name, v in facts.items()})
 
 

@@ -42,6 +42,8 @@ BARS = [
     (guards.spokesperson_awaited, {}, "no_spokesperson_needed"),
     (guards.not_withdrawn, {"releases": {ReleaseState.ENDED, ReleaseState.SUSPENDED}}, None),
     (guards.not_withdrawn, {"releases": {ReleaseState.WITHDRAWN}}, "was_withdrawn"),
+    (guards.not_erased, {"releases": {ReleaseState.WITHDRAWN}}, None),
+    (guards.not_erased, {"releases": {ReleaseState.ERASED}}, "was_erased"),
     (guards.not_suspended, {"releases": {ReleaseState.LIVE}}, None),
     (guards.not_suspended, {"releases": {ReleaseState.LIVE, ReleaseState.SUSPENDED}}, "is_suspended"),
 ]

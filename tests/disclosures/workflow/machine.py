@@ -61,7 +61,9 @@ class Play(Scene, RuleBasedStateMachine):
             self.attempt(*data.draw(st.sampled_from([way for way in ways if way[0] == verb])), careful=careful)
 
     @rule(plan=plans)
-    @precondition(lambda self: self.matter.texts[-1].stage == "withheld" or "withdrawn" in self.matter.states())
+    @precondition(
+        lambda self: self.matter.texts[-1].stage == "withheld" or {"withdrawn", "erased"} & self.matter.states()
+    )
     def another_matter_begins(self, plan):
         self.matter = Matter(self.matter.posts, day=self.matter.day, small=self.matter.small)
         self.start(plan, "drafter")
@@ -101,7 +103,7 @@ class Play(Scene, RuleBasedStateMachine):
             text.plan, text.hands = plan, text.hands | {who}
 
     @rule(data=st.data(), verb=st.sampled_from(TAKES), who=st.sampled_from(PEOPLE), careful=mostly)
-    @precondition(lambda self: self.matter.states() & {"live", "suspended"})
+    @precondition(lambda self: self.matter.states() & {"live", "suspended", "withdrawn"})
     def somebody_takes_down_or_brings_back(self, data, verb, who, careful):
         ways = [way for way in product(TAKES, PEOPLE) if self.matter.may_take(self.shown(), *way)]
         if ways and data.draw(st.booleans()):

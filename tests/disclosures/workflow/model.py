@@ -38,6 +38,8 @@ TAKEDOWN = {
     ("suspended", "restore"): {"head", "office_approver"},
     ("live", "withdraw"): {"office_approver"},
     ("suspended", "withdraw"): {"office_approver"},
+    ("suspended", "erase"): {"office_approver"},
+    ("withdrawn", "erase"): {"office_approver"},
 }
 FOR_OTHERS = {"pass_secrecy", "pass_content", "acknowledge", "approve"}
 ASKS_WHY = {"pass_secrecy", "pass_content", "send_back", "refer", "withhold", "approve", "recall", "correct"}
@@ -139,10 +141,13 @@ class Matter:
         spoken = not text.plan["flagged"] or "spokesperson" in text.yes
         ready = {
             "propose": self.complete(text),
-            "resume": self.day - text.cancelled_on <= RESUME_DAYS and not others and self.texts[-1] is text,
+            "resume": self.day - text.cancelled_on <= RESUME_DAYS
+            and not others
+            and self.texts[-1] is text
+            and "erased" not in self.states(),
             "acknowledge": text.plan["flagged"],
             "approve": {"secrecy", "content"} <= set(text.yes) and spoken,
-            "correct": not others and "withdrawn" not in self.states(),
+            "correct": not others and not {"withdrawn", "erased"} & self.states(),
             "publish": self.publishable(text),
         }
         return ready.get(verb, True)
@@ -161,7 +166,7 @@ class Matter:
     def hindrances(self, text):
         """Name what bars a publication for good, and what only for now."""
         states, heads = self.states(), [post for post in self.in_force() if post["role"] == "head"]
-        found = {"withdrawn"} if "withdrawn" in states else set()
+        found = {"withdrawn", "erased"} & states
         found |= {"suspended"} if "suspended" in states and text.stage == "published" else set()
         found |= {"window"} if self.day > text.approved_on + WINDOW else set()
         return found | (set() if heads else {"no head"}) | ({"inner first"} if self.inner_lacks(text) else set())
@@ -233,16 +238,34 @@ class Matter:
         if not roles & self.roles(who) or (verb != "suspend" and self.counts_as(who) & text.plan["named"]):
             return False
         asked = self.asked is not None
+        if verb == "erase" and "live" in self.states():
+            return False
         fits = {"ask_restore": not asked, "restore": asked and not self.counts_as(who) & (self.asked or set())}
         return fits.get(verb, True)
 
     def take(self, verb, who):
-        """Take down, or bring back."""
+        """Take down, bring back, or do away with."""
+        if verb == "erase":
+            self.erase()
+            return
         ends = {"suspend": ({"live"}, "suspended"), "restore": ({"suspended"}, "live")}
         from_states, to = ends.get(verb, ({"live", "suspended"}, "withdrawn"))
         self.asked = {who} if verb == "ask_restore" else None
         for text in self.texts if verb != "ask_restore" else ():
             text.releases |= {at: to for at, state in text.releases.items() if state in from_states}
+
+    def erase(self):
+        """Leave no text, nobody named, nothing in work and nothing to come; of what was shown, a mark alone."""
+        self.asked = None
+        for text in self.texts:
+            if text.stage in WORK:
+                text.stage, text.cancelled_on = "cancelled", self.day
+            text.plan = {**text.plan, "named": set()}
+            text.releases = {
+                at: state if state == "replaced" else "erased"
+                for at, state in text.releases.items()
+                if state != "planned"
+            }
 
     def tick(self):
         """Let the clock publish what is scheduled and due."""

@@ -21,6 +21,7 @@ SCRIPTS = {
     "gave_no_pass": ({}, [P, C, ("pass_secrecy", "head"), A]),
     "something_left_to_release": ({}, [P, S, C, A, U, U]),
     "not_withdrawn": ({}, [P, S, C, A, U, ("withdraw", "approver"), ("correct", "drafter")]),
+    "not_erased": ({}, [P, S, C, A, U, ("suspend", "reviewer"), ("erase", "approver"), ("correct", "drafter")]),
     "not_suspended": ({**LADDER, "waived": True}, [P, S, C, A, U, ("suspend", "reviewer"), U]),
     "cancelled_lately": ({}, [("cancel", "drafter"), ("days", 31), ("resume", "drafter")]),
     "nothing_else_in_work": ({}, [P, S, C, A, U, ("correct", "drafter"), ("correct", "drafter")]),

@@ -113,6 +113,7 @@ class School:
             },
             Verb.CORRECT: {"kind": Correction.MAJOR, "note": why},
             Verb.SUSPEND: {"reason": why, "alarm": Alarm.FALSE},
+            Verb.ERASE: {"reason": why, "alarm": Alarm.PRIVACY, "signed_in_at": at},
         }
         asks = {Verb.SEND_BACK, Verb.REFER, Verb.RECALL, Verb.ASK_RESTORE, Verb.RESTORE, Verb.WITHDRAW}
         return {"reason": why} if verb in asks else said.get(verb, {})

@@ -13,6 +13,7 @@ from gongkai.catalogue.models import Item
 from gongkai.catalogue.queries import wording_of
 from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.wording import Wording, gaps
+from gongkai.desk.phrases import log
 from gongkai.measures.reference import Ref
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Channel, MatterClass, Period, TimeKind, Word
@@ -25,6 +26,7 @@ else:
 
 SENTENCES: Mapping[str, Words] = MappingProxyType(
     {
+        **log.SENTENCES,
         "moved_meanwhile": gettext_lazy("您打开这一页以后，别人已经改过这份目录。请先看现在的样子，再决定怎么办。"),
         "not_your_task": gettext_lazy("这一步不由您办理。请由本单位拟稿人、第一责任人或办公室办理。"),
         "head_submits": gettext_lazy("目录由本单位第一责任人报备案。请由第一责任人提交。"),
@@ -50,6 +52,9 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "anchor_month_missing": gettext_lazy("请写截止月份，在 1 至 12 之间。"),
         "anchor_day_missing": gettext_lazy("请写截止日，在 1 至 31 之间。"),
         "working_days_missing": gettext_lazy("请写事情发生或变动后几个工作日内公开。"),
+        "ledger_behind": gettext_lazy(
+            "数据库比已签名的公开日志旧，多半恢复了旧备份，暂停一切公开。请联系系统管理员，恢复以后再办。"
+        ),
         "lead_is_among_others": gettext_lazy("牵头单位不用再列为配合单位。请从配合单位中去掉。"),
     }
 )

@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "did_suspend": gettext_lazy("《%(title)s》已暂停公开。"),
         "did_restore": gettext_lazy("《%(title)s》已恢复公开。"),
         "did_withdraw": gettext_lazy("《%(title)s》已撤下。"),
+        "did_erase": gettext_lazy("索引号 %(title)s 的信息已清除，不能恢复。"),
         "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
     }
 )

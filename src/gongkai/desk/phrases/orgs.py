@@ -6,10 +6,12 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.desk.phrases import log
 from gongkai.measures.refusal import Refusal
 
 SENTENCES: Mapping[str, Promise] = MappingProxyType(
     {
+        **log.SENTENCES,
         "not_yours_to_manage": _("您没有办理这件事的岗位或管理员身份。请联系系统管理员或安全管理员。"),
         "ends_before_start": _("结束日期早于起始日期。请改其中一个日期。"),
         "code_taken": _("这个编码已有单位使用。请换一个编码。"),

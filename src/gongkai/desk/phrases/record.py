@@ -12,7 +12,7 @@ from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.models import Person
 
-BAD = {Verb.SEND_BACK, Verb.WITHHOLD, Verb.SUSPEND, Verb.WITHDRAW}
+BAD = {Verb.SEND_BACK, Verb.WITHHOLD, Verb.SUSPEND, Verb.WITHDRAW, Verb.ERASE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,13 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.desk.phrases import files
+from gongkai.desk.phrases import files, log
 from gongkai.desk.phrases.catalogue import named
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Audience, RedLine
+
+LEDGER_BEHIND = _("数据库比已签名的公开日志旧，多半恢复了旧备份，暂停一切公开。请联系系统管理员，恢复以后再办。")
+"""What everybody is told who would make something known; the administrators are told more."""
 
 OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
     {
@@ -27,8 +30,11 @@ OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
         "nothing_to_release": _("公开方案里的每一步都已公开，没有可发布的了。"),
         "no_spokesperson_needed": _("这件事不需要新闻发言人知悉。"),
         "was_withdrawn": _("这条信息已被撤下，不能再发布或更正。确需公开的请重新拟稿。"),
+        "was_erased": _("这条信息已被清除，不能再发布、更正或恢复。确需公开的请重新拟稿。"),
+        "still_live": _("这条信息还有一部分在公开。请先暂停公开，再清除。"),
         "is_suspended": _("这条信息正在暂停公开。请先恢复公开或撤下，再发布。"),
         "not_a_draft": _("这份内容已经送审，不能再改。需要修改的，请审核人退回，或在发布前收回。"),
+        "ledger_behind": LEDGER_BEHIND,
     }
 )
 """Reasons that lie in who asks, or in where the matter stands."""
@@ -53,7 +59,9 @@ OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
         "restore_already_asked": _("已有人申请恢复公开。请由另一位确认。"),
         "restore_needs_two": _("恢复公开要两个人：请先申请恢复，再由另一位确认。"),
         "restore_needs_another": _("恢复公开是您申请的，要由另一位确认。"),
-        "no_alarm": _("请选择暂停公开的原因。"),
+        "no_alarm": _("请选择是哪一类问题。"),
+        "reason_repeats": _("说明里有原文的文字，读者又会看到。请换一种说法，只说是什么问题。"),
+        "sign_in_to_erase": _("清除以后不能恢复，要再确认一次身份。请重新输入密码，再清除。"),
     }
 )
 """What a step still asks for."""
@@ -94,6 +102,8 @@ def sentence(refusal: Refusal) -> str:
     """Say one reason of the chapters on disclosures and files in the reader's language."""
     if refusal.code in files.SENTENCES:
         return files.say(refusal)
+    if refusal.code in log.SENTENCES:
+        return str(log.SENTENCES[refusal.code])
     return str(SENTENCES[refusal.code]) % {"about": _named(refusal)}
 
 

@@ -7,11 +7,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from gongkai.desk.phrases.catalogue import named
-from gongkai.disclosures.models import Release
+from gongkai.disclosures.models import Release, Revision
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.measures.vocabulary import Audience, Channel
 
 STANDING = frozenset({ReleaseState.LIVE, ReleaseState.SUSPENDED})
+DOWN = frozenset({ReleaseState.SUSPENDED, ReleaseState.WITHDRAWN, ReleaseState.ENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,19 @@ class Told:
 def live_in_words(releases: Iterable[Release]) -> list[Told]:
     """Return what readers reach, or would reach were it not suspended."""
     return [_told(one) for one in releases if one.state in STANDING]
+
+
+def down_in_words(releases: Iterable[Release]) -> list[Told]:
+    """Return what readers once reached and an erasure does away with."""
+    return [_told(one) for one in releases if one.state in DOWN]
+
+
+def called(revision: Revision) -> str:
+    """Name a matter: by its title or, once it was erased, by its number. Empty if it has neither."""
+    if revision.disclosure.erased_at is None:
+        return revision.title.strip()
+    number = revision.disclosure.index_no or revision.disclosure.inner_index_no
+    return _("已清除的信息（索引号 %(number)s）") % {"number": number}
 
 
 def released_in_words(releases: Iterable[Release], revision_id: int) -> list[Told]:

@@ -7,7 +7,9 @@ from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from gongkai.desk.matter import Revision
 from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.releases import called
 from gongkai.disclosures.rules.difference import Piece
 from gongkai.disclosures.rules.text import clean
 from gongkai.disclosures.rules.words import Correction, PassKind, ReleaseState, Stage, Verb
@@ -48,6 +50,7 @@ RELEASE_LOOKS: dict[ReleaseState, tuple[str, str]] = {
     ReleaseState.ENDED: ("", "calendar-off"),
     ReleaseState.REPLACED: ("", "versions"),
     ReleaseState.WITHDRAWN: ("bad", "eye-off"),
+    ReleaseState.ERASED: ("bad", "eraser"),
 }
 """Tone and icon of each state of a release."""
 
@@ -70,6 +73,12 @@ for _words in VOCABULARIES.values():
 def titled(title: str) -> str:
     """Name a matter that has no title yet."""
     return title.strip() or _("（还没有标题）")
+
+
+@register.filter
+def heading(revision: Revision) -> str:
+    """Name a matter at the head of its pages and in lists, whatever became of it."""
+    return titled(called(revision))
 
 
 @register.filter

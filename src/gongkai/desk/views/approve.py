@@ -1,10 +1,8 @@
 """Approval by the unit's head, or by the office where a matter goes up. Source: 第十六条（三）."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from allauth.account.authentication import get_authentication_records
-from allauth.core.exceptions import ReauthenticationRequired
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -17,13 +15,21 @@ from gongkai.desk.phrases import plan as plan_words
 from gongkai.desk.phrases.passes import lacking
 from gongkai.desk.stepper import stepper
 from gongkai.desk.views.conflict import again, conflict
-from gongkai.desk.views.steps import gone_on, overtaken, refusal_of, sent, start_of, step_page
+from gongkai.desk.views.steps import (
+    confirmed,
+    gone_on,
+    overtaken,
+    refusal_of,
+    sent,
+    signed_in_at,
+    start_of,
+    step_page,
+)
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.rules.words import Verb
 from gongkai.measures.refusal import Refusal, Refused
 
 APPROVE = "approve"
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @step_page(Verb.APPROVE)
@@ -77,20 +83,10 @@ def _act(request: StaffRequest, sheet: Sheet, form: DecisionForm) -> None:
     elif form.verb == REFER:
         actions.refer(revision, reason=said, **who)
     elif form.verb == APPROVE:
-        try:
-            actions.approve(revision, opinion=said, signed_in_at=_signed_in_at(request), **who)
-        except Refused as refused:
-            if {refusal.code for refusal in refused.refusals} == {"sign_in_again"}:
-                raise ReauthenticationRequired from refused
-            raise
+        at = signed_in_at(request)
+        confirmed(lambda: actions.approve(revision, opinion=said, signed_in_at=at, **who), "sign_in_again")
     else:
         raise Refused([Refusal("moved_meanwhile", (16, None))])
-
-
-def _signed_in_at(request: StaffRequest) -> datetime:
-    """Return when the person last proved to be himself, by any factor."""
-    records = get_authentication_records(request, request.user)
-    return max((datetime.fromtimestamp(one["at"], tz=UTC) for one in records), default=NEVER)
 
 
 def _done(form: DecisionForm) -> str:

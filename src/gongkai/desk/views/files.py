@@ -54,7 +54,10 @@ def put_back(request: StaffRequest, revision: Revision) -> None:
     """Put back the file that was taken out last."""
     removed = request.session.pop("removed", {}).get(str(revision.disclosure.public_id))
     stored = file_with(removed["digest"]) if removed else None
-    if removed is None or stored is None:
+    if removed is None:
+        return
+    if stored is None:
+        messages.error(request, _("%(name)s 已不在，请重新上传。") % {"name": removed["name"]})
         return
     by, at = request.person, now()
     if refused := refusal_of(lambda: actions.attach(revision, stored, removed["name"], by=by, at=at)):

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from allauth.account.authentication import get_authentication_records
+from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +25,7 @@ from gongkai.measures.refusal import Refused
 
 StepView = Callable[[StaffRequest, Sheet], HttpResponse]
 MEANWHILE = "moved_meanwhile"
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 TYPED = {
     "opinion": gettext_lazy("意见"),
     "reason": gettext_lazy("原因"),
@@ -151,6 +155,26 @@ def refusal_of(act: Callable[[], object]) -> Refused | None:
     except Refused as refused:
         return refused
     return None
+
+
+def confirmed(act: Callable[[], object], code: str) -> None:
+    """Carry something out that wants a fresh sign-in; where that alone is missing, ask for it, and the form goes on.
+
+    :raises Refused: with every other reason.
+    :raises ReauthenticationRequired: if the sign-in is all that speaks against it.
+    """
+    try:
+        act()
+    except Refused as refused:
+        if {refusal.code for refusal in refused.refusals} == {code}:
+            raise ReauthenticationRequired from refused
+        raise
+
+
+def signed_in_at(request: StaffRequest) -> datetime:
+    """Return when the person last proved to be himself, by any factor."""
+    records = get_authentication_records(request, request.user)
+    return max((datetime.fromtimestamp(one["at"], tz=UTC) for one in records), default=NEVER)
 
 
 def overtaken(refused: Refused) -> bool:

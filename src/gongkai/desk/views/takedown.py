@@ -1,14 +1,16 @@
-"""Taking down at once, bringing back by two, withdrawing for good. Source: 第八条."""
+"""Taking down at once, bringing back by two, withdrawing and erasing for good. Source: 第八条."""
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from gongkai.desk.forms.procedure import ReasonForm
-from gongkai.desk.forms.takedown import RestoreForm, SuspendForm, WithdrawForm
+from gongkai.desk.forms.takedown import EraseForm, RestoreForm, SuspendForm, WithdrawForm
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.matter import Sheet
-from gongkai.desk.phrases.releases import live_in_words
-from gongkai.desk.views.steps import Ask, sent, start_of, step_page, take
+from gongkai.desk.phrases.releases import down_in_words, live_in_words
+from gongkai.desk.views.steps import Ask, confirmed, sent, signed_in_at, start_of, step_page, take
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.rules.words import Alarm, Verb
 
@@ -107,4 +109,40 @@ def withdraw(request: StaffRequest, sheet: Sheet) -> HttpResponse:
         page,
         lambda said: actions.withdraw(sheet.revision, by=request.person, at=sheet.at, reason=said["reason"]),
         live=live,
+    )
+
+
+@step_page(Verb.ERASE)
+def erase(request: StaffRequest, sheet: Sheet) -> HttpResponse:
+    """Destroy for good what was taken down, after signing in once more; a page without content stays. Practice."""
+    form = EraseForm(sent(request), initial=start_of(request, sheet))
+    who: dict[str, Any] = {"by": request.person, "at": sheet.at, "signed_in_at": signed_in_at(request)}
+    return take(
+        request,
+        sheet,
+        form,
+        _destroying(),
+        lambda said: confirmed(
+            lambda: actions.erase(sheet.revision, alarm=Alarm(said["alarm"]), reason=said["reason"], **who),
+            "sign_in_to_erase",
+        ),
+        live=down_in_words(queries.releases_of(sheet.revision.disclosure)),
+    )
+
+
+def _destroying() -> Ask:
+    return Ask(
+        _("清除全部内容"),
+        _("清除，不能恢复"),
+        _("已清除。页面保留清除说明。"),
+        (
+            _("提交后马上销毁各稿的标题、正文、文号、事实来源和更正说明，全部附件和附件名称，历次公开方案。"),
+            _(
+                "同时销毁审核和审批意见，退回、暂停、撤下等原因，涉及人员，没有存的草稿，通知里的标题。正在办的更正稿取消。"
+            ),
+            _("谁也不能恢复，系统管理员也不能。以前的备份里还有原文，到备份删除为止。"),
+            _("读者看到：“这条信息已清除”、日期、原因、批准人、索引号和日志号。"),
+            _("谁在什么时候办了哪一步，记录保留。公开日志里原来的记录仍能核对，但不能再还原内容。"),
+        ),
+        is_grave=True,
     )

@@ -10,7 +10,7 @@ from gongkai.disclosures.models import Release, Revision, Rung
 from gongkai.disclosures.rules.words import ReleaseState, Stage
 from gongkai.measures.refusal import Refused
 
-WAITS = {"inner_first", "is_suspended"}
+WAITS = {"inner_first", "is_suspended", "ledger_behind"}
 """Reasons that pass by themselves: the clock tries again and troubles nobody."""
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Max
 from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Entry
-from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, record
+from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, record, wrote
 from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Revision, Rung
 from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.rules.case import Said
@@ -17,6 +17,7 @@ from gongkai.disclosures.rules.steps import advance
 from gongkai.disclosures.rules.text import clean
 from gongkai.disclosures.rules.words import Correction, Stage, Verb
 from gongkai.files.models import StoredFile
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused
 from gongkai.measures.vocabulary import ONLINE, Audience, Role
 from gongkai.orgs import queries as orgs
@@ -69,7 +70,7 @@ class Draft:
         return {**typed, "body": clean(self.body), "title": self.title.strip()}
 
 
-@transaction.atomic
+@recorded()
 def start(unit: Unit, draft: Draft, *, by: Person, at: datetime) -> Revision:
     """Begin a disclosure with its first draft. Source: 第十六条（一）.
 
@@ -81,10 +82,11 @@ def start(unit: Unit, draft: Draft, *, by: Person, at: datetime) -> Revision:
     revision = Revision.objects.create(disclosure=disclosure, number=1, changed_at=at, **draft.columns())
     _put_beside(revision, draft)
     contributed(revision, by, at)
+    wrote("disclosure_started", revision, by=by, at=at)
     return revision
 
 
-@transaction.atomic
+@recorded()
 def save(revision: Revision, draft: Draft, *, by: Person, at: datetime, version: int) -> Revision:
     """Save a draft as a new version; what was typed and not saved by ``by`` is dropped with it.
 
@@ -98,6 +100,7 @@ def save(revision: Revision, draft: Draft, *, by: Person, at: datetime, version:
     contributed(row, by, at)
     discard_buffer(row, by=by)
     revision.refresh_from_db()
+    wrote("disclosure_saved", row, by=by, at=at, version=version + 1)
     return revision
 
 
@@ -135,7 +138,7 @@ def _put_beside(revision: Revision, draft: Draft) -> None:
         rung.groups.set(typed.groups)
 
 
-@transaction.atomic
+@recorded()
 def attach(revision: Revision, stored: StoredFile, name: str, *, by: Person, at: datetime) -> Attachment:
     """Add a stored file to a draft under a name.
 
@@ -152,10 +155,11 @@ def attach(revision: Revision, stored: StoredFile, name: str, *, by: Person, at:
     last = row.attachments.aggregate(last=Max("position"))["last"] or 0
     attachment = Attachment.objects.create(revision=row, stored=stored, name=name, position=last + 1)
     _touched(row, by, at)
+    wrote("disclosure_attached", row, by=by, at=at, unsaid={"name": name, "sha256": stored.digest})
     return attachment
 
 
-@transaction.atomic
+@recorded()
 def detach(attachment: Attachment, *, by: Person, at: datetime) -> None:
     """Take a file out of a draft; the stored bytes stay for other uses.
 
@@ -164,6 +168,8 @@ def detach(attachment: Attachment, *, by: Person, at: datetime) -> None:
     row = _writable(attachment.revision, by, at, None)
     Attachment.objects.filter(pk=attachment.pk).delete()
     _touched(row, by, at)
+    unsaid = {"name": attachment.name, "sha256": attachment.stored.digest}
+    wrote("disclosure_detached", row, by=by, at=at, unsaid=unsaid)
 
 
 def _touched(row: Revision, by: Person, at: datetime) -> None:
@@ -191,7 +197,7 @@ def discard_buffer(revision: Revision, *, by: Person) -> None:
     DraftBuffer.objects.filter(revision=revision, person=by).delete()
 
 
-@transaction.atomic
+@recorded()
 def correct(revision: Revision, kind: Correction, note: str, *, by: Person, at: datetime) -> Revision:
     """Begin a correction of what is published: a new draft with the same text, files and audiences.
 

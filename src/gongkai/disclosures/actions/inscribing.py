@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.utils.timezone import localdate
+from django.db import transaction
 
 from gongkai.disclosures.models import Disclosure, Release, Revision, Rung
-from gongkai.disclosures.queries.record import index_no_of, item_of_log, log_of
+from gongkai.disclosures.queries.record import facts_told, files_told, item_of_log, log_of
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.actions import append
+from gongkai.ledger.rules.fold import LOST
 from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.measures.vocabulary import Audience
-
-TAKEN_ON = "wider"
-"""Reason of the end of a narrower release: the matter has reached the public."""
 
 
 def made_known(row: Revision, rung: Rung, at: datetime) -> None:
@@ -27,20 +25,8 @@ def made_known(row: Revision, rung: Rung, at: datetime) -> None:
         item,
         at=at,
         unit=disclosure.unit.code if log is Log.PUBLIC else "",
-        facts={
-            "audience": audience.value,
-            "index_no": index_no_of(disclosure, audience),
-            "unit": disclosure.unit.code,
-            "title": row.title,
-            "body": row.body,
-            "document_no": row.document_no,
-            "issued_on": row.issued_on.isoformat() if row.issued_on else "",
-            "matter_class": row.matter_class,
-            "since": localdate(release.since if release and release.since else at).isoformat(),
-            "ends_on": rung.ends_on.isoformat() if rung.ends_on else "",
-            "correction_note": row.correction_note,
-        },
-        files=[(one.name, one.stored.digest) for one in row.attachments.select_related("stored")],
+        facts=facts_told(disclosure, row, rung, release.since if release and release.since else at),
+        files=files_told(row),
     )
 
 
@@ -55,3 +41,10 @@ def changed(
         log = log_of(audience)
         unit = disclosure.unit.code if log is Log.PUBLIC else ""
         append(log, act, item_of_log(disclosure, audience), at=at, unit=unit, facts={"told": told}, reason=reason)
+
+
+@transaction.atomic
+def record_lost(log: Log, items: Iterable[str], *, at: datetime) -> None:
+    """Record of items that a restored backup no longer has that they are gone, so that the log says what there is."""
+    for item in items:
+        append(log, Act.WITHDRAW, item, at=at, facts={"told": ""}, reason=LOST)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
@@ -14,8 +13,10 @@ from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.rules.case import Case, Said
 from gongkai.disclosures.rules.steps import Step, advance
 from gongkai.disclosures.rules.words import Stage, Verb
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused
 from gongkai.orgs import queries as orgs
+from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.models import Person
 
 Also = Callable[[Revision, Case, Step], dict[str, Any]]
@@ -38,16 +39,16 @@ def contributed(revision: Revision, by: Person, at: datetime) -> None:
     Contribution.objects.get_or_create(revision=revision, person=by, defaults={"at": at})
 
 
-def principal_of(by: Person | None, revision: Revision, at: datetime) -> int | None:
+def principal_of(by: Person | None, revision: Revision, at: datetime) -> Person | None:
     """Return for whom somebody acts in the revision's unit, if he is an acting head."""
     if by is None:
         return None
     unit = revision.disclosure.unit_id
     acting = orgs.posts_in_force(localdate(at)).filter(person=by, unit=unit, acting_for__isnull=False)
-    return acting.values_list("acting_for__person_id", flat=True).first()
+    return Person.objects.filter(posts__stand_ins__in=acting).first()
 
 
-@transaction.atomic
+@recorded()
 def move(
     revision: Revision,
     verb: Verb,
@@ -97,8 +98,9 @@ def record(
     anchors: list[str] | None = None,
     audience: str = "",
 ) -> None:
-    """Write one line of the audit trail; ``row`` still holds the stage before."""
-    Move.objects.create(
+    """Write one line of the record, and one of the internal log; ``row`` still holds the stage before."""
+    principal = principal_of(by, row, at)
+    line = Move.objects.create(
         disclosure_id=row.disclosure_id,
         revision=row,
         round=row.round,
@@ -106,9 +108,31 @@ def record(
         before=row.stage,
         after=after,
         by=by,
-        acting_for_id=principal_of(by, row, at),
+        acting_for=principal,
         at=at,
         reason=reason.strip(),
         anchors=anchors or [],
         audience=audience,
     )
+    _did(line)
+
+
+def _did(line: Move) -> None:
+    """Record a step for the auditor, who sees codes: reasons and fingerprints of what is proposed are not for him."""
+    wrote(
+        f"disclosure_{line.verb}",
+        line.revision,
+        by=line.by,
+        at=line.at,
+        round=line.round,
+        stage=(line.before, line.after),
+        audience=line.audience,
+        acting_for=line.acting_for,
+        unsaid={"reason": line.reason, "plan_hash": line.revision.plan_hash},
+    )
+
+
+def wrote(what: str, row: Revision, *, by: Person | None, at: datetime, **told: Any) -> None:  # noqa: ANN401
+    """Record for the auditor what somebody did with a revision, by codes alone."""
+    subject = f"disclosure/{row.disclosure.public_id}"
+    did(what, subject, by=by, at=at, unit=row.disclosure.unit, revision=row.number, **told)

@@ -50,7 +50,7 @@ def _gives(kind: PassKind, role: Role, by: Person, at: datetime, *, answers: dic
             kind=kind,
             plan_hash=row.plan_hash,
             by=by,
-            acting_for_id=principal_of(by, row, at),
+            acting_for=principal_of(by, row, at),
             role=held,
             at=at,
             answers=answers,

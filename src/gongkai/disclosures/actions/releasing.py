@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
@@ -15,10 +14,12 @@ from gongkai.disclosures.actions import inscribing
 from gongkai.disclosures.actions.move import locked, move, record
 from gongkai.disclosures.models import Disclosure, IndexCounter, Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.facts import rungs_due
+from gongkai.disclosures.queries.record import TAKEN_ON
 from gongkai.disclosures.queries.standing import EVER_LIVE
 from gongkai.disclosures.rules.case import Case
 from gongkai.disclosures.rules.steps import Step
 from gongkai.disclosures.rules.words import ReleaseState, Stage, Verb
+from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import Act
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.models import Person
@@ -64,7 +65,7 @@ def _replace_older(row: Revision, audience: Audience, at: datetime) -> None:
     older = Release.objects.filter(disclosure=row.disclosure_id, audience__in=COVERED[audience], state__in=standing)
     narrower = set(older.exclude(revision=row).exclude(audience=audience).values_list("audience", flat=True))
     older.exclude(revision=row).update(state=ReleaseState.REPLACED, over_at=at)
-    inscribing.changed(row.disclosure, Act.END, narrower, at, reason=inscribing.TAKEN_ON)
+    inscribing.changed(row.disclosure, Act.END, narrower, at, reason=TAKEN_ON)
     RestoreRequest.objects.filter(disclosure=row.disclosure_id).delete()
 
 
@@ -92,7 +93,7 @@ def _give_number(disclosure: Disclosure, audience: Audience, at: datetime) -> No
     Disclosure.objects.filter(pk=disclosure.pk).update(**{column: number})
 
 
-@transaction.atomic
+@recorded()
 def end(release: Release, *, at: datetime) -> bool:
     """End a release whose notice period is over; tells whether it still was live. Idempotent. Practice: 公示期满."""
     row = locked(release.revision)

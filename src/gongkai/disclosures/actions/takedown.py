@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from gongkai.disclosures.actions.inscribing import changed
 from gongkai.disclosures.actions.move import MEANWHILE, locked, record
 from gongkai.disclosures.actions.telling import tell_of
@@ -13,6 +11,7 @@ from gongkai.disclosures.queries.facts import release_case_of
 from gongkai.disclosures.queries.reading import TOLD_WITH_REASON
 from gongkai.disclosures.rules.takedown import takedown
 from gongkai.disclosures.rules.words import Alarm, ReleaseState, Stage, Verb
+from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import Act
 from gongkai.measures.refusal import Refused
 from gongkai.orgs.models import Person
@@ -30,13 +29,13 @@ def suspend(revision: Revision, *, by: Person, at: datetime, alarm: Alarm | None
     _act(revision, Verb.SUSPEND, by=by, at=at, reason=reason, alarm=alarm, columns=columns)
 
 
-@transaction.atomic
+@recorded()
 def ask_restore(revision: Revision, *, by: Person, at: datetime, reason: str) -> None:
     """Ask, as the first of two, that what is suspended come back. Practice.
 
     :raises Refused: with every reason.
     """
-    row = _shown(revision)
+    row = shown(revision)
     takedown(Verb.ASK_RESTORE, release_case_of(row, by, at, reason=reason))
     RestoreRequest.objects.create(disclosure=row.disclosure, by=by, at=at, reason=reason.strip())
     record(row, Verb.ASK_RESTORE, row.stage, by=by, at=at, reason=reason)
@@ -60,14 +59,14 @@ def withdraw(revision: Revision, *, by: Person, at: datetime, reason: str) -> No
     _act(revision, Verb.WITHDRAW, by=by, at=at, reason=reason, alarm=None, columns=columns)
 
 
-def _shown(revision: Revision) -> Revision:
+def shown(revision: Revision) -> Revision:
     """Return what readers see of the disclosure, locked: acts from a draft's page mean the published wording."""
     row = locked(revision)
     published = row.disclosure.revisions.filter(stage=Stage.PUBLISHED).select_related("disclosure__unit")
     return published.first() or row
 
 
-@transaction.atomic
+@recorded()
 def _act(
     revision: Revision,
     verb: Verb,
@@ -78,7 +77,7 @@ def _act(
     alarm: Alarm | None,
     columns: dict[str, Any],
 ) -> None:
-    row = _shown(revision)
+    row = shown(revision)
     to = takedown(verb, release_case_of(row, by, at, reason=reason, alarm=alarm))
     since = {Verb.SUSPEND: [ReleaseState.LIVE], Verb.RESTORE: [ReleaseState.SUSPENDED]}
     states = since.get(verb, [ReleaseState.LIVE, ReleaseState.SUSPENDED])

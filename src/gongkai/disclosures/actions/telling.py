@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from gongkai.disclosures.models import Contribution, Revision
+from gongkai.disclosures.models import Contribution, Disclosure, Revision
 from gongkai.disclosures.queries.standing import deciders, standings
 from gongkai.disclosures.rules.guards import STAND_INS
 from gongkai.disclosures.rules.words import Stage, Verb
@@ -22,11 +22,12 @@ NEWS = {
     Verb.REFER,
     Verb.SUSPEND,
     Verb.WITHDRAW,
+    Verb.ERASE,
     Verb.RESTORE,
 }
 """Steps that whoever wrote the text wants to hear of."""
 
-ALARMS = {Verb.SUSPEND, Verb.WITHDRAW}
+ALARMS = {Verb.SUSPEND, Verb.WITHDRAW, Verb.ERASE}
 """Steps that the head and the office must hear of as well."""
 
 
@@ -35,12 +36,18 @@ def tell_of(revision: Revision, verb: Verb, to: Stage, *, by: Person | None, at:
     subject = f"disclosure/{revision.disclosure.public_id}"
     actor = {by.pk} if by else set()
     waited_for = _waited_for(revision, verb, to, at) - actor
-    tell(waited_for, f"waiting_{to}", subject, at=at, title=revision.title)
+    title = revision.title or number_of(revision.disclosure)
+    tell(waited_for, f"waiting_{to}", subject, at=at, title=title)
     if verb in NEWS:
         concerned = set(Contribution.objects.filter(revision=revision).values_list("person_id", flat=True))
         if verb in ALARMS:
             concerned |= _answerable(revision, at)
-        tell(concerned - actor - waited_for, f"did_{verb}", subject, at=at, title=revision.title)
+        tell(concerned - actor - waited_for, f"did_{verb}", subject, at=at, title=title)
+
+
+def number_of(disclosure: Disclosure) -> str:
+    """Return what a disclosure is called when its title is gone."""
+    return disclosure.index_no or disclosure.inner_index_no or ""
 
 
 def _answerable(revision: Revision, at: datetime) -> set[int]:

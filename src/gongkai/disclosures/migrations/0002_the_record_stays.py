@@ -1,12 +1,22 @@
-"""Keep, in the database itself, what was proposed as it was proposed and what was recorded as it was recorded."""
+"""Keep, in the database itself, what was proposed as it was proposed and what was recorded as it was recorded.
+
+One thing alone undoes it: a disclosure that bears the mark of having been erased. Of that the words may be blanked and
+the files and subjects taken away, nothing else; and the mark neither comes off nor goes onto what is live.
+"""
 
 from django.db import migrations
 
-WRITTEN = (
-    "disclosure_id", "number", "entry_id", "off_catalogue_reason", "matter_class", "title", "body", "document_no",
-    "issued_on", "source_of_facts", "is_major", "risk", "needs_spokesperson", "narrower_reason", "inner_first_waiver",
-    "window_days", "corrects_id", "correction", "correction_note",
+TEXTS = (
+    "title", "body", "document_no", "source_of_facts", "off_catalogue_reason", "narrower_reason", "inner_first_waiver",
+    "correction_note",
 )  # fmt: skip
+WRITTEN = (
+    "disclosure_id", "number", "entry_id", "matter_class", "issued_on", "is_major", "risk", "needs_spokesperson",
+    "window_days", "corrects_id", "correction",
+)  # fmt: skip
+NO_HASH = "0" * 64
+ERASED = "EXISTS (SELECT 1 FROM disclosures_disclosure d WHERE d.id = {disclosure} AND d.erased_at IS NOT NULL)"
+ITS = "(SELECT r.disclosure_id FROM disclosures_revision r WHERE r.id = {row}.revision_id)"
 FIXED = "EXISTS (SELECT 1 FROM disclosures_revision r WHERE r.id = {row}.revision_id AND r.stage <> 'draft')"
 RUNG_FIXED = (
     "EXISTS (SELECT 1 FROM disclosures_revision r JOIN disclosures_rung g ON g.revision_id = r.id"
@@ -17,34 +27,75 @@ CONTRIBUTORS = (
     "NEW.approved_by_id IS NOT NULL AND NEW.stage = 'approved' AND OLD.stage <> 'approved' AND EXISTS"
     " (SELECT 1 FROM disclosures_contribution c WHERE c.revision_id = NEW.id AND c.person_id = NEW.approved_by_id)"
 )
-APPROVED = ("plan_hash", "approved_by_id", "approved_at", "published_at", "proposed_by_id", "proposed_at", "round")
-RECORDS = ("disclosures_move", "disclosures_pass", "disclosures_proposal", "disclosures_contribution")
+APPROVED = ("approved_by_id", "approved_at", "published_at", "proposed_by_id", "proposed_at", "round")
+RECORDS = {
+    "disclosures_move": (
+        {"reason": "", "anchors": "[]"},
+        ("disclosure_id", "revision_id", "round", "verb", "before", "after", "by_id", "acting_for_id", "at", "audience"),
+    ),
+    "disclosures_pass": (
+        {"opinion": "", "plan_hash": NO_HASH},
+        ("revision_id", "round", "kind", "by_id", "acting_for_id", "role", "at", "answers"),
+    ),
+    "disclosures_proposal": ({"plan": "{}", "plan_hash": NO_HASH}, ("revision_id", "round", "by_id", "at")),
+}
+"""What of a record is blanked, and with what, when its disclosure is erased; and what stays even then."""
 EVENTS = {"insert": ("NEW",), "update": ("OLD", "NEW"), "delete": ("OLD",)}
 
 
 def guards(differs):
     """Yield table, event, name and the condition under which the event is refused."""
-    rewritten = " OR ".join(differs.format(column=column) for column in WRITTEN)
+
+    def any_of(columns):
+        return " OR ".join(differs.format(column=column) for column in columns)
+
+    def spoilt(blanks, disclosure):
+        """Words that changed though nothing was erased, or changed to something else than their blank."""
+        other = " OR ".join(f"({differs.format(column=one)} AND NEW.{one} <> '{blank}')" for one, blank in blanks.items())
+        return f"(({any_of(blanks)}) AND NOT {ERASED.format(disclosure=disclosure)}) OR {other}"
+
+    rewritten = f"{any_of(WRITTEN)} OR {spoilt(dict.fromkeys(TEXTS, ''), 'NEW.disclosure_id')}"
     yield "disclosures_revision", "update", "proposal_is_fixed", f"OLD.stage <> 'draft' AND ({rewritten})"
     yield "disclosures_revision", "update", "approver_contributed", CONTRIBUTORS
-    changed = " OR ".join(differs.format(column=column) for column in APPROVED)
+    changed = f"{any_of(APPROVED)} OR {spoilt({'plan_hash': NO_HASH}, 'NEW.disclosure_id')}"
     yield "disclosures_revision", "update", "approval_is_fixed", f"OLD.stage IN ('published', 'superseded') AND ({changed})"
     yield "disclosures_revision", "delete", "revision_is_kept", "1 = 1"
+    yield from of_plans(any_of)
+    for table, (blanks, kept) in RECORDS.items():
+        its = "NEW.disclosure_id" if "disclosure_id" in kept else ITS.format(row="NEW")
+        yield table, "update", "record_is_kept", f"{any_of(kept)} OR {spoilt(blanks, its)} OR NOT {ERASED.format(disclosure=its)}"
+        yield table, "delete", "record_is_kept", "1 = 1"
+    for event in ("update", "delete"):
+        yield "disclosures_contribution", event, "record_is_kept", "1 = 1"
+    yield from of_disclosures(differs, any_of)
+
+
+def of_plans(any_of):
+    """Yield the guards over what lies beside a proposed text: files, subjects, and the steps of its ladder."""
     for event, rows in EVENTS.items():
         fixed = " OR ".join(FIXED.format(row=row) for row in rows)
-        yield "disclosures_attachment", event, "attachments_are_fixed", fixed
-        yield "disclosures_revision_subjects", event, "subjects_are_fixed", fixed
-        moved = " OR ".join(differs.format(column=column) for column in RUNG)
-        yield "disclosures_rung", event, "ladder_is_fixed", f"({fixed}) AND ({moved})" if event == "update" else fixed
+        erased = f"({fixed}) AND NOT {ERASED.format(disclosure=ITS.format(row='OLD'))}"
+        beside = erased if event == "delete" else fixed
+        yield "disclosures_attachment", event, "attachments_are_fixed", beside
+        yield "disclosures_revision_subjects", event, "subjects_are_fixed", beside
+        yield "disclosures_rung", event, "ladder_is_fixed", f"({fixed}) AND ({any_of(RUNG)})" if event == "update" else fixed
         for table in ("units", "people", "groups"):
             named = " OR ".join(RUNG_FIXED.format(row=row) for row in rows)
             yield f"disclosures_rung_{table}", event, "ladder_is_fixed", named
-    for table in RECORDS:
-        for event in ("update", "delete"):
-            yield table, event, "record_is_kept", "1 = 1"
+
+
+def of_disclosures(differs, any_of):
+    """Yield the guards over the disclosure itself: its numbers, and the mark of having been erased."""
     numbered = "(OLD.index_no IS NOT NULL AND {no}) OR (OLD.inner_index_no IS NOT NULL AND {inner})"
     kept = numbered.format(no=differs.format(column="index_no"), inner=differs.format(column="inner_index_no"))
     yield "disclosures_disclosure", "update", "index_number_is_kept", kept
+    final = f"OLD.erased_at IS NOT NULL AND ({any_of(('erased_at', 'erased_by_id'))})"
+    yield "disclosures_disclosure", "update", "erasure_is_final", final
+    live = "EXISTS (SELECT 1 FROM disclosures_release r WHERE r.disclosure_id = NEW.id AND r.state = 'live')"
+    yield "disclosures_disclosure", "update", "live_is_not_erased", f"NEW.erased_at IS NOT NULL AND {live}"
+    for event in ("insert", "update"):
+        back = f"NEW.state = 'live' AND {ERASED.format(disclosure='NEW.disclosure_id')}"
+        yield "disclosures_release", event, "erased_stays_down", back
 
 
 def on_sqlite(schema_editor):

@@ -19,7 +19,8 @@ class Disclosure(models.Model):
 
     The index numbers are allotted with the first release, one row of numbers for the public and one within the Party,
     so that gaps in the public row tell nothing of inner matters. ``inner_log_name`` is what the inner log calls it: a
-    name that leads nowhere.
+    name that leads nowhere. ``erased_at`` is when its content was destroyed, which is the one thing that lets the
+    database give up what it otherwise keeps; ``swept_at`` when the database's files were rid of what it left there.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -29,6 +30,20 @@ class Disclosure(models.Model):
     inner_log_name = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
+    erased_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    erased_at = models.DateTimeField(null=True)
+    swept_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(erased_by=None, erased_at=None) | Q(erased_by__isnull=False, erased_at__isnull=False),
+                name="erased_has_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(swept_at=None) | Q(erased_at__isnull=False), name="swept_after_it_was_erased"
+            ),
+        ]
 
 
 class Revision(models.Model):
@@ -192,10 +207,11 @@ class Release(models.Model):
                 name="live_has_when",
             ),
             models.CheckConstraint(
-                condition=~Q(state=ReleaseState.WITHDRAWN)
+                condition=~Q(state__in=[ReleaseState.WITHDRAWN, ReleaseState.ERASED])
                 | (Q(over_by__isnull=False, over_at__isnull=False) & ~Q(over_reason="")),
                 name="withdrawn_has_who_when_why",
             ),
+            models.CheckConstraint(condition=~Q(state=ReleaseState.ERASED) | ~Q(alarm=""), name="erased_has_alarm"),
         ]
         indexes = [
             models.Index(fields=["audience", "state", "-since", "-id"], name="release_list"),

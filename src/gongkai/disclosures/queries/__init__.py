@@ -16,7 +16,7 @@ from gongkai.disclosures.queries.dossier import (
     restore_request_of,
 )
 from gongkai.disclosures.queries.drafts import buffer_of, file_in_work, revisions_of, rungs_of
-from gongkai.disclosures.queries.facts import case_of, demand_of, plan_of, release_case_of, rungs_due
+from gongkai.disclosures.queries.facts import case_of, demand_of, plan_of, release_case_of, rungs_due, words_of
 from gongkai.disclosures.queries.reading import (
     Change,
     attachment_for,
@@ -28,8 +28,16 @@ from gongkai.disclosures.queries.reading import (
     reading,
     years_of,
 )
-from gongkai.disclosures.queries.record import index_no_of, item_of_log, leaf_of_release, log_of
+from gongkai.disclosures.queries.record import (
+    index_no_of,
+    index_numbers,
+    item_of_log,
+    leaf_of_release,
+    log_of,
+    numbered,
+)
 from gongkai.disclosures.queries.standing import deciders, standings
+from gongkai.disclosures.queries.verifying import public_release_called, public_releases_with_file, record_of
 from gongkai.disclosures.queries.work import (
     Task,
     history_of,
@@ -62,22 +70,27 @@ __all__ = [
     "holds",
     "in_hand",
     "index_no_of",
+    "index_numbers",
     "item_of",
     "item_of_log",
     "leaf_of_release",
     "listed",
     "log_of",
     "made_known_in",
+    "numbered",
     "open_takedowns_of",
     "open_verbs",
     "passes_of",
     "plan_of",
     "plan_with",
     "plan_written",
+    "public_release_called",
+    "public_releases_with_file",
     "published_number",
     "reach_of",
     "readable_by",
     "reading",
+    "record_of",
     "release_case_of",
     "releases_of",
     "restore_request_of",
@@ -86,6 +99,7 @@ __all__ = [
     "rungs_of",
     "standings",
     "tasks_of",
+    "words_of",
     "workable_by",
     "working_revision",
     "years_of",

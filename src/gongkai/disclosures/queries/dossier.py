@@ -87,9 +87,13 @@ def plan_with(revision: Revision, plan_hash: str) -> dict[str, Any] | None:
 
 
 def earlier_than(revision: Revision) -> Earlier | None:
-    """Return what a plan is compared with: its round before, else what it corrects. Source: 第十六条（二）."""
-    rounds = Proposal.objects.filter(revision=revision, round__lt=revision.round).order_by("-round")
-    corrected = Proposal.objects.filter(revision=revision.corrects_id).order_by("-round")
+    """Return what a plan is compared with: its round before, else what it corrects; of what was erased nothing.
+
+    Source: 第十六条（二）.
+    """
+    written = Proposal.objects.exclude(plan={}).order_by("-round")
+    rounds = written.filter(revision=revision, round__lt=revision.round)
+    corrected = written.filter(revision=revision.corrects_id)
     kept = rounds.first() or (corrected.first() if revision.corrects_id else None)
     return Earlier(kept.plan, kept.at, is_public=kept.revision_id != revision.pk) if kept else None
 

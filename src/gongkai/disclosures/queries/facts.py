@@ -9,6 +9,7 @@ from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.standing import EVER_LIVE, standings
 from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan, lacks, plan_hash
+from gongkai.disclosures.rules.text import paragraphs
 from gongkai.disclosures.rules.words import Alarm, ReleaseState
 from gongkai.measures.vocabulary import Audience, Channel
 from gongkai.orgs import queries as orgs
@@ -126,9 +127,16 @@ def _within_window(revision: Revision, at: datetime) -> bool:
 
 
 def release_case_of(
-    revision: Revision, by: Person, at: datetime, *, reason: str = "", alarm: Alarm | None = None
+    revision: Revision,
+    by: Person,
+    at: datetime,
+    *,
+    reason: str = "",
+    alarm: Alarm | None = None,
+    repeats: bool = False,
+    signed_in_freshly: bool = False,
 ) -> ReleaseCase:
-    """Return the facts about what is live of a disclosure and somebody who would take it down or bring it back."""
+    """Return the facts about what is live of a disclosure and somebody who would take it down, back or away."""
     duties = orgs.duties_of(by, localdate(at))
     persons = {by.pk, *duties.acts_for}
     states = Release.objects.filter(disclosure=revision.disclosure_id).values_list("state", flat=True)
@@ -141,4 +149,14 @@ def release_case_of(
         actor_asked_restore=request is not None and request.by_id in persons,
         reason=reason,
         alarm=alarm,
+        repeats=repeats,
+        signed_in_freshly=signed_in_freshly,
     )
+
+
+def words_of(revision: Revision) -> list[str]:
+    """Return what is written in all revisions of a disclosure and on its files: what an erasure destroys."""
+    found = []
+    for one in Revision.objects.filter(disclosure=revision.disclosure_id).prefetch_related("attachments"):
+        found += [one.title, one.document_no, *paragraphs(one.body), *(file.name for file in one.attachments.all())]
+    return [text for text in found if text]

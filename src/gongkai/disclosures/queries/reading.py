@@ -16,9 +16,9 @@ from gongkai.measures.vocabulary import Audience, MatterClass
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Viewer
 
-SHOWN = [ReleaseState.LIVE, ReleaseState.SUSPENDED, ReleaseState.ENDED, ReleaseState.WITHDRAWN]
+SHOWN = [ReleaseState.LIVE, ReleaseState.SUSPENDED, ReleaseState.ENDED, ReleaseState.WITHDRAWN, ReleaseState.ERASED]
 PAGE = 20
-TOLD_WITH_REASON = {Verb.SUSPEND, Verb.WITHDRAW}
+TOLD_WITH_REASON = {Verb.SUSPEND, Verb.WITHDRAW, Verb.ERASE}
 """Steps whose reason is written for readers; why something came back is the business of those who handle it."""
 
 
@@ -138,7 +138,7 @@ def change_history(release: Release, viewer: Viewer) -> list[Change]:
         disclosure=release.disclosure_id, audience=release.audience
     )
     by_revision = {one.revision_id: one for one in reached.select_related("revision__approved_by")}
-    told = [Verb.PUBLISH, Verb.SUSPEND, Verb.RESTORE, Verb.WITHDRAW, Verb.END]
+    told = [Verb.PUBLISH, Verb.SUSPEND, Verb.RESTORE, Verb.WITHDRAW, Verb.ERASE, Verb.END]
     moves = Move.objects.filter(disclosure=release.disclosure_id, verb__in=told, audience__in=["", release.audience])
     bodies = _bodies_to_compare([one.revision for one in by_revision.values()])
     lines = [
@@ -153,8 +153,8 @@ def _bodies_to_compare(reached: list[Revision]) -> dict[int, list[str]]:
     """Return the texts of those revisions of which one corrects the other; of no others."""
     known = {revision.pk for revision in reached}
     pairs = [(revision.pk, revision.corrects_id) for revision in reached if revision.corrects_id in known]
-    proposals = Proposal.objects.filter(revision__in={pk for pair in pairs for pk in pair}).order_by("round")
-    return {proposal.revision_id: paragraphs(proposal.plan["body"]) for proposal in proposals}
+    proposals = Proposal.objects.filter(revision__in={pk for pair in pairs for pk in pair}).exclude(plan={})
+    return {proposal.revision_id: paragraphs(proposal.plan["body"]) for proposal in proposals.order_by("round")}
 
 
 def _change(move: Move, revision: Revision, bodies: dict[int, list[str]]) -> Change:

@@ -17,7 +17,7 @@ from gongkai.measures.vocabulary import Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import Duties
 
-RELATED = ("disclosure__unit", "entry", "proposed_by", "approved_by", "corrects")
+RELATED = ("disclosure__unit", "disclosure__erased_by", "entry", "proposed_by", "approved_by", "corrects")
 OVERSEERS = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER, Role.INSPECTOR)
 
 

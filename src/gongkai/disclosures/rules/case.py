@@ -98,7 +98,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseCase:
-    """What is live of one disclosure, and one actor, as the rules on taking down see them."""
+    """What is live of one disclosure, and one actor, as the rules on taking down see them.
+
+    ``repeats`` tells whether the reason says again what is to be erased.
+    """
 
     states: frozenset[ReleaseState]
     roles: frozenset[Role]
@@ -107,3 +110,5 @@ class ReleaseCase:
     actor_asked_restore: bool
     reason: str
     alarm: Alarm | None
+    repeats: bool
+    signed_in_freshly: bool

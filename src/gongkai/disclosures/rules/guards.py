@@ -89,6 +89,11 @@ def not_withdrawn(standing: Standing) -> Refusal | None:
     return Refusal("was_withdrawn") if ReleaseState.WITHDRAWN in standing.releases else None
 
 
+def not_erased(standing: Standing) -> Refusal | None:
+    """Let nothing be built on what has been erased: there is nothing left of it. Practice."""
+    return Refusal("was_erased") if ReleaseState.ERASED in standing.releases else None
+
+
 def not_suspended(standing: Standing) -> Refusal | None:
     """Let nothing suspended reach a wider audience meanwhile. Practice."""
     return Refusal("is_suspended") if ReleaseState.SUSPENDED in standing.releases else None

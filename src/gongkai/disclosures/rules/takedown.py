@@ -1,5 +1,9 @@
-"""Taking down what is published: suspended by one, restored by two, withdrawn by the office. Source: 第八条."""
+"""Taking down what is published: suspended by one, restored by two, withdrawn or erased by the office.
 
+Source: 第八条.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.disclosures.rules.case import ReleaseCase
@@ -9,6 +13,8 @@ from gongkai.measures.vocabulary import Role
 
 REVIEWERS = (Role.REVIEWER, Role.SECRECY_REVIEWER)
 OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
+RUN = 8
+"""As many characters in a row, taken over from what is to be erased, give it away. Practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ TAKEDOWN_STEPS = (
     TakedownStep(ReleaseState.SUSPENDED, Verb.RESTORE, (Role.HEAD, Role.OFFICE_APPROVER), ReleaseState.LIVE),
     TakedownStep(ReleaseState.LIVE, Verb.WITHDRAW, (Role.OFFICE_APPROVER,), ReleaseState.WITHDRAWN),
     TakedownStep(ReleaseState.SUSPENDED, Verb.WITHDRAW, (Role.OFFICE_APPROVER,), ReleaseState.WITHDRAWN),
+    TakedownStep(ReleaseState.SUSPENDED, Verb.ERASE, (Role.OFFICE_APPROVER,), ReleaseState.ERASED),
+    TakedownStep(ReleaseState.WITHDRAWN, Verb.ERASE, (Role.OFFICE_APPROVER,), ReleaseState.ERASED),
 )
 """All ways to take something down and to bring it back. Nobody can use them to put something up. Source: 第八条."""
 
@@ -43,6 +51,20 @@ def _bars(step: TakedownStep, case: ReleaseCase) -> list[Refusal]:
         found.append(Refusal("restore_needs_two"))
     if step.verb is Verb.RESTORE and case.actor_asked_restore:
         found.append(Refusal("restore_needs_another"))
+    if step.verb is Verb.ERASE and ReleaseState.LIVE in case.states:
+        found.append(Refusal("still_live"))
+    return found
+
+
+def _needs(verb: Verb, case: ReleaseCase) -> list[Refusal]:
+    """Ask why; and, before something is destroyed for good, who it is, and not to repeat what it said. Practice."""
+    found = [] if case.reason.strip() else [Refusal("no_reason", about="reason")]
+    if verb in {Verb.SUSPEND, Verb.ERASE} and case.alarm is None:
+        found.append(Refusal("no_alarm", about="alarm"))
+    if verb is Verb.ERASE and case.repeats:
+        found.append(Refusal("reason_repeats", about="reason"))
+    if verb is Verb.ERASE and not case.signed_in_freshly:
+        found.append(Refusal("sign_in_to_erase"))
     return found
 
 
@@ -58,14 +80,17 @@ def takedown(verb: Verb, case: ReleaseCase) -> ReleaseState:
     rows = _rows(case, verb)
     if not rows:
         raise Refused([Refusal("moved_meanwhile", (16, None))])
-    refusals = _bars(rows[0], case)
-    if not case.reason.strip():
-        refusals.append(Refusal("no_reason", about="reason"))
-    if verb is Verb.SUSPEND and case.alarm is None:
-        refusals.append(Refusal("no_alarm", about="alarm"))
+    refusals = _bars(rows[0], case) + _needs(verb, case)
     if refusals:
         raise Refused(refusals)
     return rows[0].to
+
+
+def repeats(reason: str, texts: Iterable[str]) -> bool:
+    """Tell whether a reason says again what is to be erased: a stretch of it, spaces aside. Practice."""
+    said = "".join(reason.split())
+    runs = {said[at : at + RUN] for at in range(len(said) - RUN + 1)}
+    return any(run in "".join(text.split()) for text in texts for run in runs)
 
 
 def open_takedowns(case: ReleaseCase) -> frozenset[Verb]:

@@ -44,6 +44,7 @@ class Verb(Word):
     ASK_RESTORE = "ask_restore", "申请恢复公开", "Ask to restore"
     RESTORE = "restore", "恢复公开", "Restore"
     WITHDRAW = "withdraw", "撤下", "Withdraw"
+    ERASE = "erase", "清除", "Erase"
     END = "end", "公示期满", "End"
 
 
@@ -70,6 +71,7 @@ class ReleaseState(Word):
     ENDED = "ended", "公示期满", "Ended"
     REPLACED = "replaced", "已更正", "Replaced by a correction"
     WITHDRAWN = "withdrawn", "已撤下", "Withdrawn"
+    ERASED = "erased", "已清除", "Erased"
 
 
 class Correction(Word):
@@ -80,7 +82,7 @@ class Correction(Word):
 
 
 class Alarm(Word):
-    """Why something published is taken down at once. Source: 第八条、第九条."""
+    """Why something published is taken down at once, or erased. Source: 第八条、第九条."""
 
     PRIVACY = "privacy", "含个人信息", "Personal data"
     SECRET = "secret", "可能涉密", "Possible secret"

@@ -34,7 +34,7 @@ def append(
     :raises Refused: if the database is older than what was signed; nothing is recorded twice.
     :raises TransactionManagementError: outside a transaction.
     """
-    head = _held(log)
+    head = held(log)
     salted = [SealedFile(name, digest, secrets.token_hex(SALT)) for name, digest in files]
     content, salt = sealed(facts, salted), secrets.token_bytes(SALT)
     before = leaves_of(log, item).first()
@@ -54,8 +54,12 @@ def append(
     return entry
 
 
-def _held(log: Log) -> Head:
-    """Return the head of a log, locked to the end of the transaction: the indices have no gaps."""
+def held(log: Log) -> Head:
+    """Return the head of a log, locked to the end of the transaction: the indices have no gaps.
+
+    :raises Refused: if the database is older than what was signed.
+    :raises TransactionManagementError: outside a transaction.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a leaf is written in the transaction of what it records")
     Head.objects.get_or_create(log=log)

@@ -38,7 +38,7 @@ def read_key(path: Path) -> SecretKey:
 
     :raises Broken: if it holds no key.
     """
-    return SecretKey.parse(path.read_text(encoding="utf-8"))
+    return SecretKey.parse(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def keep_key(path: Path, key: SecretKey) -> None:
@@ -47,6 +47,9 @@ def keep_key(path: Path, key: SecretKey) -> None:
 
 
 def put_in_use(log: Log, key: SecretKey) -> None:
-    """Store a key as the one that signs, and publish the key that others check with."""
-    keep_key(key_path(log), key)
+    """Publish the key that others check with, and store the key as the one that signs: never the other way round.
+
+    A crash between the two would leave a log that signs with a key nobody was given.
+    """
     put(folder_of(log) / VKEY, f"{key.public}\n".encode())
+    keep_key(key_path(log), key)

@@ -1,11 +1,13 @@
 """After a restore from an older backup: the leaves that the database has lost come back from the published tiles."""
 
+from datetime import datetime
+
 from django.db import transaction
 
-from gongkai.ledger.models import Entry, Head
+from gongkai.ledger.models import Deed, Entry, Head
 from gongkai.ledger.queries.leaves import entries_from
 from gongkai.ledger.queries.published import hashes_of, last_signed
-from gongkai.ledger.rules.leaf import Log, leaf_of
+from gongkai.ledger.rules.leaf import Act, Log, leaf_of
 from gongkai.merkle.note import Checkpoint
 from gongkai.merkle.tiles import WIDTH
 from gongkai.merkle.tree import Broken
@@ -30,7 +32,9 @@ def bring_back(log: Log) -> int:
         missing = _published_from(log, signed, head.size)
         for index, entry in enumerate(missing, head.size):
             leaf = leaf_of(entry)
-            Entry.objects.create(log=log, index=index, act=leaf.act, item=leaf.item, entry=entry)
+            row = Entry.objects.create(log=log, index=index, act=leaf.act, item=leaf.item, entry=entry)
+            if leaf.act is Act.DEED:
+                Deed.objects.create(entry=row, at=datetime.fromisoformat(leaf.t), what=leaf.reason, by=None)
         Head.objects.filter(pk=log).update(size=signed.size)
     return len(missing)
 

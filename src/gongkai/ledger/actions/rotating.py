@@ -30,8 +30,9 @@ def rotate(log: Log, *, at: datetime) -> SecretKey:
     with transaction.atomic():
         entry = last_leaf(log, vkey) or append(log, Act.KEY, vkey, at=at, facts={"vkey": vkey})
     sign(log)
-    if note := last_signed(log):
-        put(folder_of(log) / "rotation" / str(entry.index), note.format())
+    kept = folder_of(log) / "rotation" / str(entry.index)
+    if (note := last_signed(log)) and not kept.exists():  # once kept, the old key may be gone
+        put(kept, note.format())
     put_in_use(log, key)
     upcoming.unlink()
     return key

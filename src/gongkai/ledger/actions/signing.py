@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,15 +10,18 @@ from pathlib import Path
 from django.conf import settings
 
 from gongkai.ledger.actions.anchoring import anchor
+from gongkai.ledger.actions.copying import copy_elsewhere
 from gongkai.ledger.actions.files import one_at_a_time, put
 from gongkai.ledger.actions.keys import keys_of
+from gongkai.ledger.queries.checking import is_of
 from gongkai.ledger.queries.leaves import entries_from, size_of
-from gongkai.ledger.queries.published import CHECKPOINT, folder_of, last_signed, read_tile, signed_path
+from gongkai.ledger.queries.published import CHECKPOINT, folder_of, last_signed, published, read_tile, signed_path
 from gongkai.ledger.queries.troubles import Trouble, trouble_of
 from gongkai.ledger.rules.leaf import Log
+from gongkai.measures.refusal import Refused
 from gongkai.merkle.note import Checkpoint, Note
 from gongkai.merkle.tiles import WIDTH, Hashes, Tile, grow, grow_entries
-from gongkai.merkle.tree import leaf_hash, root
+from gongkai.merkle.tree import Broken, leaf_hash, root
 
 AT_ONCE = 4096
 """Leaves published with one checkpoint at the most: bounds memory after a long pause."""
@@ -34,7 +38,8 @@ class MayNotSign(Exception):  # noqa: N818 – reads as a sentence: "raises MayN
 
 def run_due(at: datetime) -> int:
     """Anchor the inner log if its hour has come, and publish every log; returns how many leaves were published."""
-    anchor(at)
+    with suppress(Refused, Broken):  # the signer says why, and louder
+        anchor(at)
     return sum(_signed_or_told(log) for log in Log)
 
 
@@ -43,7 +48,7 @@ def sign(log: Log) -> int:
 
     :raises MayNotSign: if the database does not go on from what was signed before.
     """
-    with one_at_a_time(_lock(log)):
+    with one_at_a_time(lock_of(log)):
         if trouble := trouble_of(log):
             raise MayNotSign(log, trouble)
         before = last_signed(log)
@@ -56,7 +61,8 @@ def sign(log: Log) -> int:
         return done
 
 
-def _lock(log: Log) -> Path:
+def lock_of(log: Log) -> Path:
+    """Return the lock that whoever writes the checkpoint of a log holds."""
     return Path(settings.LEDGER_ROOT) / "signed" / f".{log.value}.lock"
 
 
@@ -66,7 +72,9 @@ def _signed_or_told(log: Log) -> int:
         return sign(log)
     except MayNotSign as stopped:
         logger.critical("signing of the %s log has stopped: %s; see `gongkai log fsck`", log.value, stopped.trouble)
-        return 0
+    except (Broken, OSError) as failed:
+        logger.critical("signing of the %s log has failed: %r; see `gongkai log fsck`", log.value, failed)
+    return 0
 
 
 def _unpublished(log: Log) -> list[bytes]:
@@ -89,6 +97,7 @@ def _extend(log: Log, entries: list[bytes]) -> None:
     new = Note(text, tuple(key.signature(text) for key in keys))
     put(signed_path(log), new.format())
     put(folder_of(log) / CHECKPOINT, new.format())
+    copy_elsewhere(new)
 
 
 def _write(log: Log, tile: Tile, data: bytes) -> None:
@@ -99,6 +108,6 @@ def _write(log: Log, tile: Tile, data: bytes) -> None:
 
 
 def _is_stale(log: Log, note: Note) -> bool:
-    """Tell whether a crash came between the signer's memory and the published checkpoint."""
-    path = folder_of(log) / CHECKPOINT
-    return not path.exists() or path.read_bytes() != note.format()
+    """Tell whether a crash came between the signer's memory and the published checkpoint; witnesses add to it."""
+    shown = published(log)
+    return shown is None or not is_of(shown, note)

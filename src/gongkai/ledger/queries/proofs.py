@@ -7,7 +7,7 @@ from gongkai.ledger.rules.content import SealedFile
 from gongkai.ledger.rules.leaf import Log
 from gongkai.merkle.note import Checkpoint
 from gongkai.merkle.proof import Proof
-from gongkai.merkle.tree import inclusion
+from gongkai.merkle.tree import Broken, inclusion
 
 
 class NotYetPublished(Exception):  # noqa: N818 – reads as a sentence: "raises NotYetPublished"
@@ -38,9 +38,20 @@ def bundle_of(entry: Entry) -> bytes:
     :raises NotYetPublished: if no published checkpoint covers it.
     :raises SealGone: if what opens it was destroyed.
     """
+    opening = seal_of(entry)
+    if opening is None:
+        raise SealGone
+    return proof_of(entry, extra_of(opening)).format()
+
+
+def seal_of(entry: Entry) -> Opening | None:
+    """Return what opens a leaf, or None if it was destroyed, lost, or spoilt so that it says nothing."""
     seal = Seal.objects.filter(entry=entry).first()
     if seal is None:
-        raise SealGone
-    files = tuple(SealedFile(**file) for file in seal.files)
-    opening = Opening(bytes(entry.entry), seal.salt, seal.content, files)
-    return proof_of(entry, extra_of(opening)).format()
+        return None
+    try:
+        opening = Opening(bytes(entry.entry), seal.salt, seal.content, tuple(SealedFile(**file) for file in seal.files))
+        is_readable = isinstance(opening.facts, dict)
+    except (Broken, TypeError):
+        return None
+    return opening if is_readable else None

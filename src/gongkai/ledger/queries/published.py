@@ -13,6 +13,7 @@ from gongkai.merkle.tree import HASH, Broken
 
 CHECKPOINT = "checkpoint"
 VKEY = "vkey"
+ROTATIONS = "rotation"
 ROTATION = re.compile(r"rotation/(?:0|[1-9][0-9]{0,18})")
 
 
@@ -52,8 +53,11 @@ def published(log: Log) -> Note | None:
 
 
 def last_signed(log: Log) -> Note | None:
-    """Return the last checkpoint that the signer of a log remembers, or None before the first."""
-    return _note(signed_path(log))
+    """Return the last checkpoint that the signer of a log remembers, or None before the first.
+
+    Where its memory was lost, what it has published reminds it: signing never starts anew.
+    """
+    return _note(signed_path(log)) or published(log)
 
 
 def published_checkpoint(log: Log) -> Checkpoint | None:

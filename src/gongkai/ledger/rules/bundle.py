@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from gongkai.ledger.rules.leaf import Leaf, canonical, commitment, leaf_of
 from gongkai.merkle.note import Checkpoint
 from gongkai.merkle.proof import Proof
 from gongkai.merkle.tree import Broken
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Opening:
         try:
             said = json.loads(self.content)
             said.pop("files", None)
-        except (ValueError, AttributeError) as strange:
+        except (ValueError, TypeError, AttributeError, RecursionError) as strange:
             raise Broken("not a content") from strange
         return dict(said)
 
@@ -51,7 +54,7 @@ def extra_of(opening: Opening) -> bytes:
 
 
 def opening_of(extra: bytes) -> Opening:
-    """Read the extra data of a proof.
+    """Read the extra data of a proof; only their one canonical writing is accepted.
 
     :raises Broken: if it is not an opening.
     """
@@ -59,10 +62,19 @@ def opening_of(extra: bytes) -> Opening:
         said = json.loads(extra)
         files = tuple(SealedFile(**file) for file in said["files"])
         opening = Opening(base64.b64decode(said["entry"], validate=True), said["salt"], said["content"], files)
-        bytes.fromhex(opening.salt)
-    except (ValueError, TypeError, KeyError, AttributeError) as strange:
+        is_canonical = extra_of(opening) == extra and _is_written_well(opening)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as strange:
         raise Broken("not a proof bundle") from strange
+    if not is_canonical:
+        raise Broken("not a proof bundle")
     return opening
+
+
+def _is_written_well(opening: Opening) -> bool:
+    """Tell whether texts are texts, and every salt and digest is written as 64 small hexadecimal digits."""
+    texts = [opening.content, *(file.name for file in opening.files)]
+    digits = [opening.salt, *(one for file in opening.files for one in (file.salt, file.sha256))]
+    return all(isinstance(text, str) for text in texts) and all(map(_HASH.fullmatch, digits))
 
 
 @dataclass(frozen=True, slots=True)

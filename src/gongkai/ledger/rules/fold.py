@@ -7,6 +7,9 @@ from gongkai.ledger.rules.leaf import WORDED, Act, Leaf
 
 ITEM_ACTS = WORDED | {Act.SUSPEND, Act.RESTORE, Act.WITHDRAW, Act.END, Act.ERASE}
 
+LOST = "lost"
+"""Reason of a withdrawal that says: a restored backup did not have it any more. Then it has no page either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

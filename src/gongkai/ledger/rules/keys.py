@@ -1,13 +1,12 @@
 """Ed25519 keys as texts, signing and checking. Format: C2SP signed-note, as Go's sumdb/note writes its keys."""
 
 import base64
-import binascii
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from gongkai.merkle.note import ED25519, Key, Signature
+from gongkai.merkle.note import COSIGNATURE, ED25519, Key, Signature
 from gongkai.merkle.tree import Broken
 
 PRIVATE = "PRIVATE+KEY"
@@ -46,7 +45,7 @@ class SecretKey:
         _, _, encoded = tail.partition("+")
         try:
             raw = base64.b64decode(encoded, validate=True)
-        except binascii.Error as strange:
+        except ValueError as strange:
             raise Broken("not a signing key") from strange
         key = cls(name, raw[1:])
         if head or raw[:1] != bytes([ED25519]) or len(raw) != SEED + 1 or str(key) != text.strip():
@@ -60,10 +59,21 @@ class SecretKey:
     @property
     def public(self) -> Key:
         """The key that others check with."""
-        raw = Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw()
-        return Key(self.name, ED25519, raw)
+        return Key(self.name, ED25519, self._public)
+
+    @property
+    def witness(self) -> Key:
+        """The key that others check cosignatures with, where this is a witness's."""
+        return Key(self.name, COSIGNATURE, self._public)
+
+    @property
+    def _public(self) -> bytes:
+        return Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw()
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the signature of a message (64 bytes)."""
+        return Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
 
     def signature(self, text: str) -> Signature:
         """Sign the text of a note."""
-        blob = Ed25519PrivateKey.from_private_bytes(self.seed).sign(text.encode())
-        return Signature(self.name, self.public.id, blob)
+        return Signature(self.name, self.public.id, self.sign(text.encode()))

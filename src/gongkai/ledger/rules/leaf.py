@@ -61,6 +61,11 @@ class Leaf:
     prev: str
     reason: str
 
+    def __post_init__(self) -> None:
+        texts = (self.item, self.t, self.unit, self.commit, self.prev, self.reason)
+        if type(self.rev) is not int or not all(isinstance(text, str) for text in texts):
+            raise Broken("not a leaf")
+
 
 def moment(at: datetime) -> str:
     """Write a time as leaves do: UTC, to the second."""
@@ -73,8 +78,14 @@ def canonical(value: Any) -> str:  # noqa: ANN401 – whatever JSON can carry
 
 
 def entry_of(leaf: Leaf) -> bytes:
-    """Return the bytes of a leaf, as they stand in the log."""
-    return canonical({"v": VERSION, **asdict(leaf)}).encode()
+    """Return the bytes of a leaf, as they stand in the log.
+
+    :raises Broken: if there are too many.
+    """
+    entry = canonical({"v": VERSION, **asdict(leaf)}).encode()
+    if len(entry) > LONGEST:
+        raise Broken("a leaf is too long")
+    return entry
 
 
 def leaf_of(entry: bytes) -> Leaf:
@@ -86,9 +97,10 @@ def leaf_of(entry: bytes) -> Leaf:
         said = json.loads(entry)
         version = said.pop("v")
         leaf = Leaf(**{**said, "act": Act(said["act"])})
-    except (ValueError, TypeError, KeyError, AttributeError) as strange:
+        is_canonical = version == VERSION and entry_of(leaf) == entry
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as strange:
         raise Broken("not a leaf") from strange
-    if version != VERSION or entry_of(leaf) != entry:
+    if not is_canonical:
         raise Broken("not a leaf")
     return leaf
 

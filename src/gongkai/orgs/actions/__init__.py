@@ -24,6 +24,7 @@ from gongkai.orgs.actions.posts import (
     confirm_appointment,
     end_post,
 )
+from gongkai.orgs.actions.sign_ins import SignIn, note_sign_in
 from gongkai.orgs.actions.units import change_unit, create_unit, mark_small, unmark_small
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Imported",
     "PersonRow",
     "PostRow",
+    "SignIn",
     "appoint",
     "appoint_acting_head",
     "call_off",
@@ -54,6 +56,7 @@ __all__ = [
     "leave_party",
     "mark_small",
     "move_membership",
+    "note_sign_in",
     "open_account",
     "register_person",
     "set_password",

@@ -4,9 +4,10 @@ import secrets
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.db import transaction
 
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
+from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.actions.permission import permitted
 from gongkai.orgs.models import Account, Person
 from gongkai.orgs.rules import Matter
@@ -15,7 +16,7 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """What a one-time password is made of: nothing that is mistaken for something else when read out."""
 
 
-@transaction.atomic
+@recorded()
 def open_account(
     person: Person, username: str, *, administration: str = "", by: Person | None, at: datetime
 ) -> Account:
@@ -34,6 +35,7 @@ def open_account(
     )
     account.set_unusable_password()
     account.save()
+    did("account_opened", person, by=by, at=at, account=username, administration=administration)
     return account
 
 
@@ -48,7 +50,7 @@ def _from_the_command_line(account: Account, by: Person | None) -> Refusal | Non
     return Refusal("administrator_account") if account.administration and by is not None else None
 
 
-@transaction.atomic
+@recorded()
 def issue_password(account: Account, *, by: Person | None, at: datetime) -> str:
     """Return a new one-time password; it must be changed on the first sign-in. Open sessions end.
 
@@ -60,25 +62,29 @@ def issue_password(account: Account, *, by: Person | None, at: datetime) -> str:
     account.set_password(password)
     account.must_change_password = True
     account.save(update_fields=["password", "must_change_password"])
+    did("password_issued", account.person, by=by, at=at, account=account.username)
     return password
 
 
-@transaction.atomic
-def set_password(account: Account, password: str) -> None:
+@recorded()
+def set_password(account: Account, password: str, *, at: datetime) -> None:
     """Set a password from the command line or for the sample school; it need not be changed."""
     account = _locked(account)
     account.set_password(password)
     account.save(update_fields=["password"])
+    did("password_set", account.person, by=None, at=at, account=account.username)
 
 
-def choose_password(account: Account, password: str) -> None:
+@recorded()
+def choose_password(account: Account, password: str, *, at: datetime) -> None:
     """Set the password its owner chose. Works on the object given, so that the session can go on."""
     account.set_password(password)
     account.must_change_password = False
     account.save(update_fields=["password", "must_change_password"])
+    did("password_chosen", account.person, by=account.person, at=at, account=account.username)
 
 
-@transaction.atomic
+@recorded()
 def disable_account(account: Account, *, by: Person | None, at: datetime) -> None:
     """Shut an account: its sessions end at once. Posts stay; they are ended apart.
 
@@ -88,9 +94,10 @@ def disable_account(account: Account, *, by: Person | None, at: datetime) -> Non
     insist(permitted(Matter.ACCOUNTS, by=by, at=at), _from_the_command_line(account, by))
     account.is_active = False
     account.save(update_fields=["is_active"])
+    did("account_disabled", account.person, by=by, at=at, account=account.username)
 
 
-@transaction.atomic
+@recorded()
 def enable_account(account: Account, *, by: Person | None, at: datetime) -> None:
     """Open a shut account again.
 
@@ -104,9 +111,10 @@ def enable_account(account: Account, *, by: Person | None, at: datetime) -> None
     )
     account.is_active = True
     account.save(update_fields=["is_active"])
+    did("account_enabled", account.person, by=by, at=at, account=account.username)
 
 
-@transaction.atomic
+@recorded()
 def drop_second_factor(account: Account, *, by: Person | None, at: datetime) -> None:
     """Take the second factor off an account whose owner lost his phone.
 
@@ -121,10 +129,11 @@ def drop_second_factor(account: Account, *, by: Person | None, at: datetime) -> 
         Refusal("grants_to_self") if account.person == by else None,
     )
     Authenticator.objects.filter(user=account).delete()
+    did("second_factor_dropped", account.person, by=by, at=at, account=account.username)
 
 
 def _locked(account: Account) -> Account:
-    return Account.objects.select_for_update().get(pk=account.pk)
+    return Account.objects.select_for_update(of=("self",)).select_related("person").get(pk=account.pk)
 
 
 def show_as(account: Account, post: str) -> None:

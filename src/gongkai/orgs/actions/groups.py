@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
-
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
+from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.actions.permission import permitted
 from gongkai.orgs.models import Group, Person, Unit
 from gongkai.orgs.rules import Matter
 
 
-@transaction.atomic
+@recorded()
 def form_group(
     unit: Unit, name: str, people: Iterable[Person], *, about: str = "", by: Person | None, at: datetime
 ) -> Group:
@@ -23,10 +23,11 @@ def form_group(
     insist(permitted(Matter.GROUPS, by=by, at=at, unit_id=unit.pk), _name_is_free(group))
     group.save()
     group.people.set(people)
+    _did("group_formed", group, set(), by=by, at=at)
     return group
 
 
-@transaction.atomic
+@recorded()
 def change_group(
     group: Group, *, name: str, about: str, people: Iterable[Person], by: Person | None, at: datetime
 ) -> None:
@@ -35,13 +36,15 @@ def change_group(
     :raises Refused: if ``by`` is not of the unit, the group is dissolved, or the name is taken.
     """
     group = Group.objects.select_for_update().get(pk=group.pk)
+    before = set(group.people.all())
     group.name, group.about = name, about
     insist(permitted(Matter.GROUPS, by=by, at=at, unit_id=group.unit_id), _name_is_free(group), _is_open(group))
     group.save(update_fields=["name", "about"])
     group.people.set(people)
+    _did("group_changed", group, before, by=by, at=at)
 
 
-@transaction.atomic
+@recorded()
 def dissolve_group(group: Group, *, by: Person | None, at: datetime) -> None:
     """Close a group: nobody reads anything by it any more. The list itself is kept. Source: 第十条（三）.
 
@@ -51,6 +54,19 @@ def dissolve_group(group: Group, *, by: Person | None, at: datetime) -> None:
     insist(permitted(Matter.GROUPS, by=by, at=at, unit_id=group.unit_id), _is_open(group))
     group.is_closed = True
     group.save(update_fields=["is_closed"])
+    did("group_dissolved", group, by=by, at=at, unit=group.unit)
+
+
+def _did(what: str, group: Group, before: set[Person], *, by: Person | None, at: datetime) -> None:
+    """Record how many came and went; who, and what for, is the unit's own matter and only committed to."""
+    people = set(group.people.all())
+    came, went = people - before, before - people
+    unsaid = {"name": group.name, "about": group.about, "came": _in_order(came), "went": _in_order(went)}
+    did(what, group, by=by, at=at, unsaid=unsaid, unit=group.unit, came=len(came), went=len(went))
+
+
+def _in_order(people: set[Person]) -> list[Person]:
+    return sorted(people, key=lambda person: person.pk)
 
 
 def _name_is_free(group: Group) -> Refusal | None:

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused, insist
 from gongkai.measures.vocabulary import PersonKind, Role
 from gongkai.orgs.actions import memberships, people, posts
+from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.actions.permission import permitted
 from gongkai.orgs.models import Person, Unit
 from gongkai.orgs.rules import Matter
@@ -60,28 +62,37 @@ class Imported:
     effects: Counter[Effect]
     refused: tuple[tuple[int, Refusal], ...]
 
+    @property
+    def counts(self) -> dict[str, Any]:
+        """How many rows did what, by the code of the effect."""
+        return {effect.value: count for effect, count in self.effects.items()}
+
 
 Row = TypeVar("Row", PersonRow, PostRow)
 
 
-@transaction.atomic
+@recorded()
 def import_people(rows: Iterable[PersonRow], *, keep: bool, by: Person, at: datetime) -> Imported:
     """Enter people and memberships; without ``keep`` it is tried by the same rules and undone again.
 
     :raises Refused: if ``by`` may not.
     """
     insist(permitted(Matter.PEOPLE, by=by, at=at))
-    return _all_or_none(rows, lambda row: _enter_person(row, by, at), keep=keep)
+    imported = _all_or_none(rows, lambda row: _enter_person(row, by, at), keep=keep)
+    did("people_imported", by, by=by, at=at, **imported.counts)
+    return imported
 
 
-@transaction.atomic
+@recorded()
 def import_posts(rows: Iterable[PostRow], *, keep: bool, by: Person, at: datetime) -> Imported:
     """Enter appointments; those that need a second granter wait for one. Source: 第七条.
 
     :raises Refused: if ``by`` may not.
     """
     insist(permitted(Matter.POSTS, by=by, at=at))
-    return _all_or_none(rows, lambda row: _enter_post(row, by, at), keep=keep)
+    imported = _all_or_none(rows, lambda row: _enter_post(row, by, at), keep=keep)
+    did("posts_imported", by, by=by, at=at, **imported.counts)
+    return imported
 
 
 def _all_or_none(rows: Iterable[Row], enter: Callable[[Row], Effect], *, keep: bool) -> Imported:
@@ -89,7 +100,7 @@ def _all_or_none(rows: Iterable[Row], enter: Callable[[Row], Effect], *, keep: b
     refused: list[tuple[int, Refusal]] = []
     for row in rows:
         try:
-            with transaction.atomic():
+            with recorded():
                 effects[enter(row)] += 1
         except Refused as against:
             refused.extend((row.line, refusal) for refusal in against.refusals)

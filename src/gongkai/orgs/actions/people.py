@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 from pypinyin import Style, lazy_pinyin
 
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
+from gongkai.orgs.actions.deeds import changes_in, did
 from gongkai.orgs.actions.permission import permitted
 from gongkai.orgs.actions.posts import close_posts
 from gongkai.orgs.models import Person, Unit
@@ -25,7 +26,7 @@ class PersonFields(TypedDict, total=False):
     email: str
 
 
-@transaction.atomic
+@recorded()
 def register_person(*, by: Person | None, at: datetime, **fields: Unpack[PersonFields]) -> Person:
     """Enter somebody who works or studies at the school. Source: 第十条（一）.
 
@@ -33,19 +34,22 @@ def register_person(*, by: Person | None, at: datetime, **fields: Unpack[PersonF
     """
     person = Person(**fields)
     insist(permitted(Matter.PEOPLE, by=by, at=at), _number_is_free(person))
+    did("person_registered", person, by=by, at=at, **fields)
     return _spelt(person)
 
 
-@transaction.atomic
+@recorded()
 def change_person(person: Person, *, by: Person | None, at: datetime, **changes: Unpack[PersonFields]) -> Person:
     """Put right what is known of a person.
 
     :raises Refused: if ``by`` may not, or the number is somebody else's.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
+    changed = changes_in(person, changes)
     for name, value in changes.items():
         setattr(person, name, value)
     insist(permitted(Matter.PEOPLE, by=by, at=at), _number_is_free(person))
+    did("person_changed", person, by=by, at=at, **changed)
     return _spelt(person)
 
 
@@ -61,7 +65,7 @@ def _spelt(person: Person) -> Person:
     return person
 
 
-@transaction.atomic
+@recorded()
 def leave(person: Person, *, last_day: date, by: Person | None, at: datetime) -> None:
     """Record that somebody leaves: posts and membership end, the account is shut. Open work never blocks it.
 
@@ -75,14 +79,16 @@ def leave(person: Person, *, last_day: date, by: Person | None, at: datetime) ->
     person.save(update_fields=["left_on"])
     later = Q(ends_on=None) | Q(ends_on__gt=last_day)
     close_posts(list(person.posts.filter(later, is_void=False)), last_day, by, at)
-    for membership in person.memberships.filter(later):
+    for membership in person.memberships.filter(later).select_related("unit"):
         membership.ends_on = max(last_day, membership.starts_on)
         membership.save(update_fields=["ends_on"])
-    if last_day <= localdate(at):
-        person.accounts.update(is_active=False)
+        did("membership_ended", person, by=by, at=at, unit=membership.unit, ends_on=membership.ends_on)
+    shut = list(person.accounts.values_list("username", flat=True)) if last_day <= localdate(at) else []
+    person.accounts.filter(username__in=shut).update(is_active=False)
+    did("person_left", person, by=by, at=at, last_day=last_day, shut=", ".join(shut))
 
 
-@transaction.atomic
+@recorded()
 def take_back(person: Person, *, by: Person | None, at: datetime) -> None:
     """Record that somebody is here again. Posts, membership and account are given anew.
 
@@ -93,5 +99,6 @@ def take_back(person: Person, *, by: Person | None, at: datetime) -> None:
         permitted(Matter.PEOPLE, by=by, at=at),
         Refusal("has_not_left") if person.left_on is None else None,
     )
-    person.left_on = None
+    last_day, person.left_on = person.left_on, None
     person.save(update_fields=["left_on"])
+    did("person_taken_back", person, by=by, at=at, last_day=(last_day, None))

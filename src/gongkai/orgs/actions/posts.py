@@ -1,13 +1,15 @@
 """Appointments: made by one, confirmed by another where two must agree, ended, called off."""
 
 from datetime import date, datetime
+from typing import Any
 
-from django.db import transaction
 from django.utils.timezone import localdate
 
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
 from gongkai.measures.vocabulary import Role, UnitKind
 from gongkai.orgs import rules
+from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.actions.permission import permitted
 from gongkai.orgs.models import Person, Post, Unit
 from gongkai.orgs.rules import Matter, Span
@@ -18,7 +20,7 @@ def span_of(post: Post) -> Span:
     return Span(post.starts_on, post.ends_on)
 
 
-@transaction.atomic
+@recorded()
 def appoint(
     person: Person,
     role: Role,
@@ -36,7 +38,8 @@ def appoint(
     unit, person = _locked(unit.pk, person)
     span = Span(starts_on, ends_on)
     insist(permitted(Matter.POSTS, by=by, at=at), *_against(person, role, unit, span, by))
-    return _grant(Post(person=person, role=role, unit=unit, starts_on=starts_on, ends_on=ends_on), by, at)
+    post = Post(person=person, role=role, unit=unit, starts_on=starts_on, ends_on=ends_on)
+    return _grant("post_granted", post, by, at)
 
 
 def _locked(unit_id: int, person: Person) -> tuple[Unit, Person]:
@@ -61,15 +64,24 @@ def _against(person: Person, role: Role, unit: Unit, span: Span, by: Person | No
     return rules.appointment_is_sound(facts)
 
 
-def _grant(post: Post, by: Person | None, at: datetime) -> Post:
+def _grant(what: str, post: Post, by: Person | None, at: datetime) -> Post:
     post.granted_by, post.granted_at = by, at
     if by is None or not Role(post.role).needs_second_granter:
         post.confirmed_at = at
     post.save()
+    acting_for = post.acting_for.person if post.acting_for else None
+    days: dict[str, Any] = {"starts_on": post.starts_on, "ends_on": post.ends_on}
+    _did(what, post, by=by, at=at, acting_for=acting_for, reason=post.reason, **days)
     return post
 
 
-@transaction.atomic
+def _did(what: str, post: Post, *, by: Person | None, at: datetime, **told: Any) -> None:  # noqa: ANN401
+    """Record what was done with somebody's post: he is whom it is about."""
+    waits = post.confirmed_at is None
+    did(what, post.person, by=by, at=at, post=post, role=post.role, unit=post.unit, waits=waits, **told)
+
+
+@recorded()
 def appoint_acting_head(
     principal: Post, person: Person, *, starts_on: date, ends_on: date, reason: str, by: Person | None, at: datetime
 ) -> Post:
@@ -92,7 +104,7 @@ def appoint_acting_head(
     insist(permitted(Matter.POSTS, by=by, at=at), *rules.stand_in_is_sound(facts))
     acting = Post(person=person, role=Role.HEAD, unit=unit, starts_on=starts_on, ends_on=ends_on)
     acting.acting_for, acting.reason = principal, reason.strip()
-    return _grant(acting, by, at)
+    return _grant("acting_head_granted", acting, by, at)
 
 
 def _is_regular_head(post: Post) -> bool:
@@ -100,7 +112,7 @@ def _is_regular_head(post: Post) -> bool:
     return post.role == Role.HEAD and post.acting_for_id is None and confirmed
 
 
-@transaction.atomic
+@recorded()
 def confirm_appointment(post: Post, *, by: Person, at: datetime) -> None:
     """Agree, as the second security administrator, to an appointment that needs two. Practice: 三员分立.
 
@@ -118,9 +130,10 @@ def confirm_appointment(post: Post, *, by: Person, at: datetime) -> None:
     insist(permitted(Matter.POSTS, by=by, at=at), *rules.confirmation_is_sound(facts))
     post.confirmed_by, post.confirmed_at = by, at
     post.save(update_fields=["confirmed_by", "confirmed_at"])
+    _did("post_confirmed", post, by=by, at=at)
 
 
-@transaction.atomic
+@recorded()
 def end_post(post: Post, *, last_day: date, by: Person | None, at: datetime) -> None:
     """End a post after a day, and with it whoever acts for its holder. The last day itself counts. Source: 第七条.
 
@@ -132,7 +145,7 @@ def end_post(post: Post, *, last_day: date, by: Person | None, at: datetime) -> 
     close_posts([post], last_day, by, at)
 
 
-@transaction.atomic
+@recorded()
 def call_off(post: Post, *, by: Person | None, at: datetime) -> None:
     """Decline an appointment that waits, or call one off that was not in force before today. Practice: 三员分立.
 
@@ -158,9 +171,10 @@ def close_posts(posts: list[Post], last_day: date, by: Person | None, at: dateti
 
 
 def _close(post: Post, last_day: date | None, by: Person | None, at: datetime) -> None:
+    before, post.closed_by, post.closed_at = post.ends_on, by, at
     if last_day is None:
         post.is_void = True
     else:
         post.ends_on = last_day
-    post.closed_by, post.closed_at = by, at
     post.save(update_fields=["is_void", "ends_on", "closed_by", "closed_at"])
+    _did("post_called_off" if post.is_void else "post_ended", post, by=by, at=at, ends_on=(before, post.ends_on))

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from django.db import transaction
-
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
 from gongkai.measures.vocabulary import UnitKind
 from gongkai.orgs import queries, rules
+from gongkai.orgs.actions.deeds import changes_in, did
 from gongkai.orgs.actions.permission import permitted
 from gongkai.orgs.models import Person, Unit
 
@@ -27,7 +27,7 @@ class UnitFields(TypedDict, total=False):
     ends_on: date | None
 
 
-@transaction.atomic
+@recorded()
 def create_unit(*, by: Person | None, at: datetime, **fields: Unpack[UnitFields]) -> Unit:
     """Set up a unit in the tree. Source: 第三条、第五条.
 
@@ -36,10 +36,11 @@ def create_unit(*, by: Person | None, at: datetime, **fields: Unpack[UnitFields]
     unit = Unit(**fields)
     _insist_sound(unit, permitted(rules.Matter.UNITS, by=by, at=at))
     unit.save()
+    did("unit_created", unit, by=by, at=at, **fields)
     return unit
 
 
-@transaction.atomic
+@recorded()
 def change_unit(unit: Unit, *, by: Person | None, at: datetime, **changes: Unpack[UnitFields]) -> Unit:
     """Rename, move, dissolve or otherwise change a unit. Source: 第三条.
 
@@ -47,10 +48,12 @@ def change_unit(unit: Unit, *, by: Person | None, at: datetime, **changes: Unpac
     """
     everything = {each.pk: each for each in Unit.objects.select_for_update()}
     changed = everything[unit.pk]
+    told = changes_in(changed, changes)
     for name, value in changes.items():
         setattr(changed, name, value)
     _insist_sound(changed, permitted(rules.Matter.UNITS, by=by, at=at))
     changed.save()
+    did("unit_changed", unit, by=by, at=at, **told)
     unit.refresh_from_db()
     return unit
 
@@ -84,7 +87,7 @@ def _spans_below(unit: Unit) -> tuple[rules.Span, ...]:
     return tuple(rules.Span(*dates) for dates in unit.children.values_list("starts_on", "ends_on"))
 
 
-@transaction.atomic
+@recorded()
 def mark_small(
     unit: Unit, *, starts_on: date, ends_on: date | None, reason: str, by: Person | None, at: datetime
 ) -> None:
@@ -101,9 +104,10 @@ def mark_small(
     )
     unit.small_from, unit.small_until, unit.small_reason = starts_on, ends_on, reason.strip()
     unit.save(update_fields=["small_from", "small_until", "small_reason"])
+    did("unit_marked_small", unit, by=by, at=at, starts_on=starts_on, ends_on=ends_on, reason=unit.small_reason)
 
 
-@transaction.atomic
+@recorded()
 def unmark_small(unit: Unit, *, last_day: date, by: Person | None, at: datetime) -> None:
     """End the mark of a small unit after a day; a mark that had not begun is taken off. Practice: S4.
 
@@ -120,3 +124,4 @@ def unmark_small(unit: Unit, *, last_day: date, by: Person | None, at: datetime)
     else:
         unit.small_until = last_day
     unit.save(update_fields=["small_from", "small_until", "small_reason"])
+    did("unit_unmarked_small", unit, by=by, at=at, last_day=last_day)

@@ -1,5 +1,6 @@
 """The register of people: found by name, number or pinyin, with posts, membership, groups and accounts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -31,6 +32,21 @@ def person_of(public_id: UUID) -> Person | None:
 def person_with_number(number: str) -> Person | None:
     """Return the person with a staff or student number."""
     return Person.objects.filter(number=number).first()
+
+
+def people_called(words: str) -> QuerySet[Person]:
+    """Return the people with a number, or with a name, written in full."""
+    return Person.objects.filter(Q(number=words) | Q(name=words))
+
+
+def people_by_public_id(public_ids: Iterable[UUID]) -> dict[UUID, Person]:
+    """Return people by the ids under which other records speak of them."""
+    return {person.public_id: person for person in Person.objects.filter(public_id__in=set(public_ids))}
+
+
+def account_named(username: str) -> Account | None:
+    """Return the account that somebody means who signs in, however he writes it."""
+    return Account.objects.select_related("person").filter(username__iexact=username).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from gongkai.catalogue.models import Item
 from gongkai.disclosures.rules.text import clean
+from gongkai.disclosures.rules.words import Alarm
 from gongkai.measures.articles import Article
 from gongkai.measures.reference import Ref
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Word
@@ -35,6 +36,12 @@ def word(value: Word) -> str:
 def audience(code: str) -> str:
     """Write to whom something is made known."""
     return wording.named(Audience(code))
+
+
+@register.filter
+def alarm(code: str) -> str:
+    """Write why something was taken away."""
+    return wording.named(Alarm(code))
 
 
 @register.filter

@@ -16,12 +16,14 @@ from gongkai.files.queries import download_of
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.queries import ANYBODY
 from gongkai.portal.http import Reader, show
+from gongkai.portal.logbox import box_of
 from gongkai.ui.http import file_response
 
 TOMBS = {
     ReleaseState.SUSPENDED: "portal/_suspended.html",
     ReleaseState.ENDED: "portal/_ended.html",
     ReleaseState.WITHDRAWN: "portal/_withdrawn.html",
+    ReleaseState.ERASED: "portal/_erased.html",
 }
 """What stands where a text stood. Practice: a page that was public once keeps its address."""
 
@@ -48,6 +50,7 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
         changes=queries.change_history(release, request.viewer),
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
+        box=box_of(release),
         index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
 

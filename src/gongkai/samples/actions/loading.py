@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.files.actions import store
+from gongkai.ledger.actions import recorded
 from gongkai.samples import queries, story
 from gongkai.samples.actions.cataloguing import compile_catalogues
 from gongkai.samples.actions.disclosing import replay
@@ -28,7 +28,7 @@ def load(*, at: datetime) -> None:
         raise DatabaseInUse
     world = World(Story.told_on(localdate(at)))
     _store_files(world)
-    with transaction.atomic():
+    with recorded():
         found_school(world, world.story.first_day)
         compile_catalogues(world)
         replay(world)

@@ -74,7 +74,7 @@ def _register(world: World, row: Row, at: datetime) -> None:
     world.people[row["username"]] = person
     administration = row.get("administration", "")
     account = orgs.open_account(person, row["username"], administration=administration, by=None, at=at)
-    orgs.set_password(account, PASSWORD)
+    orgs.set_password(account, PASSWORD, at=at)
     for each in row.get("memberships", ()):
         starts_on, ends_on = each["starts_on"], story.day(each, "ends_on")
         orgs.join_party(person, world.units[each["unit"]], starts_on=starts_on, ends_on=ends_on, by=None, at=at)

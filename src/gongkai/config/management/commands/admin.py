@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from gongkai.desk.phrases.orgs import say
+from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import Administration, PersonKind
 from gongkai.orgs import actions, queries
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--name", default="", help="name of the owner, if he is not registered yet")
         parser.add_argument("--disable", action="store_true", help="shut the account")
 
-    @transaction.atomic
+    @recorded()
     def handle(self, *_arguments: Any, **options: Any) -> None:
         account = queries.administrators_account(options["username"])
         try:

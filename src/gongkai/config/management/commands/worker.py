@@ -11,9 +11,17 @@ from django.db import close_old_connections
 
 from gongkai.catalogue import tasks as catalogue
 from gongkai.disclosures import tasks as disclosures
+from gongkai.files import tasks as files
 from gongkai.ledger import tasks as ledger
 
-DUE = (catalogue.run_due, disclosures.run_due, ledger.run_due)
+DUE = (
+    catalogue.run_due,
+    disclosures.run_due,
+    ledger.run_due,
+    ledger.collect_cosignatures,
+    files.run_due,
+    disclosures.sweep,
+)
 """Jobs that look for what has fallen due; each may run any number of times."""
 
 TIDY_EVERY = timedelta(hours=1)

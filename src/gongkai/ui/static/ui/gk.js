@@ -66,6 +66,13 @@
     button.focus();
   }
 
+  /* What few readers ask for is fetched when they do: the first module runs and gets the others. */
+  function load(element, failed) {
+    Promise.all(element.dataset.modules.split(" ").map(function (one) { return import(one); })).then(function (parts) {
+      parts[0].run.apply(null, [element].concat(parts.slice(1)));
+    }, failed);
+  }
+
   doc.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) {
@@ -80,6 +87,9 @@
     if (button.hasAttribute("data-burger")) drawer(button.getAttribute("aria-expanded") !== "true");
     if (button.hasAttribute("data-copy") || button.hasAttribute("data-copy-text")) copy(button);
     if (button.hasAttribute("data-print")) window.print();
+    if (button.hasAttribute("data-modules")) load(button, function () {
+      button.closest("section").querySelector("[data-result]").textContent = button.dataset.failed;
+    });
   });
 
   doc.addEventListener("keydown", function (event) {
@@ -99,6 +109,10 @@
   doc.addEventListener("submit", function (event) {
     var form = event.target;
     var button = event.submitter;
+    if (form.hasAttribute("data-modules")) {
+      event.preventDefault();
+      load(form, function () { form.submit(); });
+    }
     if (event.defaultPrevented || form.method !== "post" || (button && button.hasAttribute("data-keep"))) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
@@ -136,6 +150,7 @@
 
   doc.addEventListener("DOMContentLoaded", function () {
     showPressed();
+    doc.querySelectorAll("[data-scripted]").forEach(function (one) { one.hidden = false; });
     var first = doc.querySelector("[data-focus]");
     if (first) first.focus();
   });

@@ -1,0 +1,124 @@
+"""The internal log of what staff did, for the audit administrator alone. Practice: 三员分立、留痕."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime, now
+from django.utils.translation import gettext as _
+
+from gongkai.desk.deeds import Asked, Line, lines_of, read
+from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.phrases.deeds import choices
+from gongkai.desk.phrases.log import TROUBLES
+from gongkai.desk.table import written
+from gongkai.desk.views.orgs.asking import found, only
+from gongkai.ledger import queries
+from gongkai.ledger.rules.leaf import Log
+from gongkai.orgs.rules import Matter
+
+ROWS = 20
+AT_ONCE = 500
+"""Lines of an export that are read with one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the log, and the sequence numbers from which to read on."""
+
+    lines: list[Line]
+    newer: str | None
+    older: str | None
+
+
+@staff_page
+def deeds(request: StaffRequest) -> HttpResponse:
+    """List what staff did, the newest first, and how the log stands."""
+    only(request, Matter.DEEDS)
+    asked = read(request.GET)
+    page = _stretch(request, asked)
+    state = queries.state_of(Log.AUDIT)
+    context = {
+        "page": page,
+        "asked": asked.typed,
+        "ignored": asked.ignored,
+        "is_filtered": any(asked.typed.values()),
+        "choices": choices(),
+        "state": state,
+        "trouble": TROUBLES[state.trouble] if state.trouble else "",
+        "now": now(),
+    }
+    return render(request, "desk/deeds/list.html", context)
+
+
+def _stretch(request: HttpRequest, asked: Asked) -> Stretch:
+    """Cut the list where the address says; a place that is none counts as the beginning, and is said."""
+    rows, place = queries.deeds(asked.narrowed), ""
+    for name in ("before", "after"):
+        if mark := request.GET.get(name, ""):
+            place = name if mark.isdecimal() and mark.isascii() and len(mark) < len(str(2**63)) else ""
+            asked.ignored += [] if place else [_("翻页位置")]
+            break
+    if place == "before":
+        newer = list(rows.filter(index__gt=int(mark)).order_by("index")[: ROWS + 1])
+        chosen, more_newer, more_older = newer[:ROWS][::-1], len(newer) > ROWS, True
+    else:
+        older = list((rows.filter(index__lt=int(mark)) if place else rows)[: ROWS + 1])
+        chosen, more_newer, more_older = older[:ROWS], bool(place), len(older) > ROWS
+    lines = list(lines_of(queries.read_deeds(chosen)))
+    first, last = (str(lines[0].index), str(lines[-1].index)) if lines else ("", "")
+    return Stretch(lines, first if more_newer and first else None, last if more_older and last else None)
+
+
+@staff_page
+def export(request: StaffRequest) -> HttpResponseBase:
+    """Give the same list out as a table, whole."""
+    only(request, Matter.DEEDS)
+    asked = read(request.GET)
+    response = StreamingHttpResponse(written(_table(asked)), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="deeds.csv"'
+    return response
+
+
+def _table(asked: Asked) -> Iterator[list[str]]:
+    yield [
+        _("序号"),
+        _("时间"),
+        _("操作人"),
+        _("工号或学号"),
+        _("操作"),
+        _("对象"),
+        _("对象编码"),
+        _("详情"),
+        _("核对"),
+    ]
+    rows, place = queries.deeds(asked.narrowed), None
+    while chunk := list((rows if place is None else rows.filter(index__lt=place))[:AT_ONCE]):
+        place = chunk[-1].index
+        for line in lines_of(queries.read_deeds(chunk)):
+            details = _("；").join(f"{label}{_('：')}{text}" for label, text in line.details)
+            number = line.who_number
+            at = f"{localtime(line.at):%Y-%m-%d %H:%M:%S}"
+            said = [at, line.who, number, line.what, line.subject, line.code, details]
+            yield [str(line.index), *said, _("相符") if line.fits else _("不符")]
+
+
+@staff_page
+def proof(request: StaffRequest, index: int) -> HttpResponse:
+    """Give out the proof bundle of one line."""
+    only(request, Matter.DEEDS)
+    entry = found(queries.deed_at(index))
+    try:
+        bundle = queries.bundle_of(entry)
+    except queries.NotYetPublished:
+        messages.warning(request, _("这一条还没有签名，约一分钟后再下载凭证。"))
+        return redirect("desk:deeds")
+    except queries.SealGone:
+        messages.warning(request, _("这一条的详情已随备份丢失，没有凭证可下载。"))
+        return redirect("desk:deeds")
+    response = HttpResponse(bundle, content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="audit-{index}.tlog-proof"'
+    return response

@@ -1,0 +1,29 @@
+"""A log as its standards write it, in a folder elsewhere: whoever has it needs neither database nor site."""
+
+from pathlib import Path
+
+from gongkai.ledger.actions.files import put
+from gongkai.ledger.queries.published import CHECKPOINT, ROTATIONS, VKEY, folder_of, published, read_tile
+from gongkai.ledger.rules.leaf import Log
+from gongkai.merkle.note import Checkpoint
+from gongkai.merkle.tiles import changed
+
+
+def export(log: Log, folder: Path) -> int:
+    """Write tiles, kept checkpoints of key changes, key and, last, the checkpoint of a log; returns its size.
+
+    The log may grow meanwhile: what is written is what the checkpoint read first covers. Practice: C2SP tlog-tiles.
+
+    :raises FileNotFoundError: if nothing of the log is published yet, or a file of it is missing.
+    """
+    note = published(log)
+    if note is None:
+        raise FileNotFoundError(folder_of(log) / CHECKPOINT)
+    size = Checkpoint.parse(note.text).size
+    for tile in changed(0, size):
+        put(folder / tile.path, read_tile(log, tile))
+    for kept in sorted((folder_of(log) / ROTATIONS).glob("[0-9]*")):
+        put(folder / ROTATIONS / kept.name, kept.read_bytes())
+    put(folder / VKEY, (folder_of(log) / VKEY).read_bytes())
+    put(folder / CHECKPOINT, note.format())
+    return size

@@ -1,0 +1,54 @@
+"""What a page says of the leaf behind it: its place in the log, and what its reader's browser needs to check it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from gongkai.disclosures import queries
+from gongkai.disclosures.models import Release
+from gongkai.ledger import queries as ledger
+from gongkai.ledger.queries import PublishedHead
+from gongkai.ledger.rules.leaf import Act, Log, leaf_of
+from gongkai.merkle.tree import leaf_hash
+
+
+@dataclass(frozen=True, slots=True)
+class LogBox:
+    """The leaf that a page speaks of. ``fingerprint`` is its hash in hex, ``key`` the key (vkey) of its log."""
+
+    log: Log
+    act: Act
+    number: int
+    at: datetime
+    fingerprint: str
+    head: PublishedHead | None
+    key: str
+    proof_url: str
+    log_url: str
+
+    @property
+    def is_covered(self) -> bool:
+        """Tell whether a checkpoint covers the leaf already: a minute after the act it does."""
+        return self.head is not None and self.number <= self.head.size
+
+
+def box_of(release: Release) -> LogBox | None:
+    """Return what is said of a release in its log, or None if nothing is: one question to the database."""
+    entry = queries.leaf_of_release(release)
+    if entry is None:
+        return None
+    data = bytes(entry.entry)
+    leaf, log = leaf_of(data), Log(entry.log)
+    space = "" if log is Log.PUBLIC else "inner_"
+    return LogBox(
+        log=log,
+        act=leaf.act,
+        number=entry.index + 1,
+        at=datetime.fromisoformat(leaf.t),
+        fingerprint=leaf_hash(data).hex(),
+        head=ledger.published_head(log),
+        key=str(ledger.vkey_of(log) or ""),
+        proof_url=reverse(f"portal:{space}proof", args=[release.disclosure.public_id]),
+        log_url=reverse(f"portal:{space}log", args=["-"]).removesuffix("-"),
+    )

@@ -1,0 +1,130 @@
+"""Whatever staff or the command line does leaves a line in the internal log."""
+
+import ast
+from itertools import chain
+
+import pytest
+
+from gongkai.desk.phrases.deeds import DEEDS, LABELS, STEPS
+from gongkai.orgs.actions import SignIn
+from tests.architecture.tree import SOURCE, modules, name_of, parsed
+
+CHAPTERS = ("orgs", "catalogue", "disclosures")
+SILENT = {
+    "keep_buffer": "what somebody types and has not saved is his own, and gone when he saves it",
+    "discard_buffer": "the same, dropped",
+    "show_as": "which of one's own posts one is shown under; it changes no right",
+    "permitted": "it asks, and writes nothing",
+    "span_of": "it asks, and writes nothing",
+    "locked": "it locks, and writes nothing",
+    "principal_of": "it asks, and writes nothing",
+    "changes_in": "it compares, and writes nothing",
+    "coded": "it spells, and writes nothing",
+    "contributed": "part of an act that is recorded: S1 is told from those acts",
+    "made_known": "it is the leaf of the public or inner log; the step is recorded beside it",
+    "changed": "it is the leaf of the public or inner log; the step is recorded beside it",
+    "tell_of": "part of an act that is recorded: the notices that follow from it",
+    "tell_held_up": "a notice; nothing was done, and the clock tries again",
+}
+"""Public functions of actions that record nothing, each with the reason."""
+RECORDING = {"did", "deed"}
+ACTS_BESIDE = {"src/gongkai/catalogue/actions.py": "one statement that may fail without the act's failing"}
+"""Where a transaction is begun that is no act, with the reason."""
+
+
+def actions():
+    """Return the modules with the actions of the chapters."""
+    found = chain.from_iterable(modules(SOURCE / chapter) for chapter in CHAPTERS)
+    return [path for path in found if path.stem == "actions" or path.parent.name == "actions"]
+
+
+MODULES = {path.stem for path in actions()}
+"""By these names one module of actions calls another; ``row.save()`` is no call of an action."""
+
+
+def functions_of(trees):
+    """Return the calls that each function makes, by its name; a method is no function."""
+    nodes = [node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return {node.name: set(calls(node)) for node in nodes}
+
+
+def calls(node):
+    for one in ast.walk(node):
+        match one:
+            case ast.Call(func=ast.Name(id=name)):
+                yield name
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=name)) if module in MODULES:
+                yield name
+
+
+def silent(functions):
+    """Return the public functions from which no way leads to a recorded deed."""
+    recording = set(RECORDING)
+    while more := {name for name, called in functions.items() if called & recording} - recording:
+        recording |= more
+    return {name for name in functions if not name.startswith("_")} - recording
+
+
+def test_every_action_records_what_it_does():
+    assert sorted(silent(functions_of(map(parsed, actions())))) == sorted(SILENT)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("def give(a):\n    a.save()\ndef save(a):\n    did('saved', a)", {"give"}),
+        ("def give(a):\n    people.leave(a)\ndef leave(a):\n    did('left', a)", set()),
+        ("def give(a):\n    did('given', a)", set()),
+        ("def give(a):\n    _give(a)\ndef _give(a):\n    deed('given', a)", set()),
+        ("def give(a):\n    def also():\n        did('given', a)\n    return also", set()),
+    ],
+)
+def test_a_new_action_that_records_nothing_is_found(source, found):
+    assert silent(functions_of([ast.parse(source)])) == found
+
+
+def codes():
+    """Yield the code of every deed as it stands in the source."""
+    for path in actions():
+        for node in ast.walk(parsed(path)):
+            match node:
+                case ast.Call(func=ast.Name(id="did" | "deed" | "_did" | "wrote" | "_grant"), args=[first, *_]):
+                    yield from (one.value for one in ast.walk(first) if isinstance(one, ast.Constant))
+
+
+def test_every_deed_has_words_and_every_word_is_a_deed():
+    assert {*codes(), *SignIn} - {"disclosure_"} == set(DEEDS)
+    assert [code for code in STEPS if code in DEEDS] == []
+
+
+def told():
+    """Yield the name of every detail as it stands in the source."""
+    for path in actions():
+        for node in ast.walk(parsed(path)):
+            match node:
+                case ast.Call(func=ast.Name(id="did" | "_did" | "wrote"), keywords=keywords):
+                    yield from (one.arg for one in keywords if one.arg)
+
+
+def test_every_detail_has_words():
+    fields = {"code", "name", "name_en", "short_name", "kind", "parent", "position", "hosts_office", "number", "home"}
+    passed_on = fields | {"email", "added", "changed", "stopped", "unchanged", "starts_on", "ends_on", "administration"}
+
+    assert (set(told()) | passed_on) - {"by", "at", "unsaid"} == set(LABELS)
+
+
+def transactions():
+    """Yield where a transaction is begun that is no act: its deeds would come before its end."""
+    for path in modules():
+        text = path.read_text(encoding="utf-8")
+        inside = any(part in CHAPTERS for part in path.parts) or {"config", "samples"} & set(path.parts)
+        if inside and "migrations" not in path.parts and "transaction.atomic" in text:
+            yield name_of(path)
+
+
+def test_acts_are_begun_as_acts():
+    assert [name for name in transactions() if name not in ACTS_BESIDE] == [DRAFT_CHECK]
+
+
+DRAFT_CHECK = "src/gongkai/disclosures/actions/drafting.py"
+"""Asks on a locked row whether somebody may write, and writes nothing."""
