@@ -50,12 +50,13 @@ def everything(*_args, **_more):
 
 PLANTED = {
     "the audience of a page": ("gongkai.disclosures.queries.reading._reaches", lambda _viewer: Q(pk__gt=0),
-                               {"portal:inner_detail"}),
+                               {"portal:inner_detail", "portal:inner_proof"}),
     "the side of a page": ("gongkai.disclosures.queries.reading._side", lambda *_of, **_more: Release.objects.all(),
-                           {"portal:detail", "portal:qr"}),
+                           {"portal:detail", "portal:qr", "portal:proof"}),
     "the audience of a file": ("gongkai.disclosures.queries.reading.readable_by", every_release,
                                {"portal:file", "portal:inner_file"}),
-    "who is a member": ("gongkai.portal.http.orgs.viewer_of", a_members, {"portal:inner_detail", "portal:inner_file"}),
+    "who is a member": ("gongkai.portal.http.orgs.viewer_of", a_members,
+                        {"portal:inner_detail", "portal:inner_file", "portal:inner_proof", "portal:inner_log"}),
     "who opens a matter": ("gongkai.disclosures.queries.work.workable_by",
                            lambda _duties: Disclosure.objects.select_related("unit"),
                            {"desk:disclosure", "desk:preview", "desk:form", "desk:history"}),

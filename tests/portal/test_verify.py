@@ -166,6 +166,17 @@ def rewritten():
     return {"tile/0/000.p/1": leaf, "checkpoint": Note(text, (key.signature(text),)).format()}
 
 
+@pytest.mark.parametrize("part", ["checkpoint", "vkey", "tile/0/000.p/1"])
+def test_spoilt_files_of_the_log_spoil_no_page(house, client, part):
+    revision = made_known(house)
+    kept = proof_of(client, revision)
+    (folder_of(Log.PUBLIC) / part).write_bytes(b"spoilt")
+    pages = (address(revision), "/verify/", "/verify/checkpoint/", "/guide/")
+
+    assert [client.get(page).status_code for page in pages] == [200] * 4
+    assert answered(client, kept).count("凭证有效") == 0
+
+
 def test_too_large_a_file_is_not_read(db, client, settings):
     settings.UPLOAD_LIMIT = 10
 

@@ -10,7 +10,7 @@ from gongkai.disclosures.models import Release
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.queries import PublishedHead
 from gongkai.ledger.rules.leaf import Act, Log, leaf_of
-from gongkai.merkle.tree import leaf_hash
+from gongkai.merkle.tree import Broken, leaf_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,14 @@ class LogBox:
         return self.head is not None and self.number <= self.head.size
 
 
+def key_of(log: Log) -> str:
+    """Return the key (vkey) that a log is checked with; nothing before the first one, or if its file is spoilt."""
+    try:
+        return str(ledger.vkey_of(log) or "")
+    except (Broken, UnicodeDecodeError):
+        return ""
+
+
 def box_of(release: Release) -> LogBox | None:
     """Return what is said of a release in its log, or None if nothing is: one question to the database."""
     entry = queries.leaf_of_release(release)
@@ -48,7 +56,7 @@ def box_of(release: Release) -> LogBox | None:
         at=datetime.fromisoformat(leaf.t),
         fingerprint=leaf_hash(data).hex(),
         head=ledger.published_head(log),
-        key=str(ledger.vkey_of(log) or ""),
+        key=key_of(log),
         proof_url=reverse(f"portal:{space}proof", args=[release.disclosure.public_id]),
         log_url=reverse(f"portal:{space}log", args=["-"]).removesuffix("-"),
     )

@@ -14,9 +14,10 @@ from gongkai.ledger.rules import bundle
 from gongkai.ledger.rules.bundle import Checked
 from gongkai.ledger.rules.keys import verify
 from gongkai.ledger.rules.leaf import Act, Log, leaf_of
-from gongkai.merkle.note import Checkpoint
+from gongkai.merkle.note import Checkpoint, Key
 from gongkai.merkle.proof import HEAD, Proof
 from gongkai.merkle.tree import Broken, root
+from gongkai.portal.logbox import key_of
 
 LARGEST_PROOF = 8 << 20
 """A proof holds a text and the names of its files: no more bytes than this."""
@@ -96,16 +97,17 @@ def of_proof(data: bytes) -> Answer:
         checked = bundle.check(proof)
     except Broken:
         return Answer(Kind.CHANGED)
-    key = ledger.vkey_of(Log.PUBLIC)
-    if key is None or checked.checkpoint.origin != key.name:
+    key = key_of(Log.PUBLIC)
+    if not key:
+        return Answer(Kind.OUT)
+    if checked.checkpoint.origin != key.partition("+")[0]:
         return Answer(Kind.FOREIGN)
     try:
         if _is_of_our_log(checked.checkpoint):
             return _proved(checked)
-        proof.note.verified([key], verify)
     except (Broken, FileNotFoundError):
-        return Answer(Kind.CHANGED)
-    return Answer(Kind.FORKED)
+        return Answer(Kind.OUT)
+    return Answer(Kind.FORKED if _is_signed(proof, key) else Kind.CHANGED)
 
 
 def _found(release: Release) -> Found:
@@ -122,6 +124,14 @@ def _is_of_our_log(checkpoint: Checkpoint) -> bool:
     if head is None or checkpoint.size > head.size:
         return False
     return root(checkpoint.size, ledger.hashes_of(Log.PUBLIC, head)) == checkpoint.root
+
+
+def _is_signed(proof: Proof, key: str) -> bool:
+    try:
+        proof.note.verified([Key.parse(key)], verify)
+    except Broken:
+        return False
+    return True
 
 
 def _proved(checked: Checked) -> Answer:

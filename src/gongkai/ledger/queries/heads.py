@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from gongkai.ledger.queries.published import CHECKPOINT, folder_of
 from gongkai.ledger.rules.leaf import Log
 from gongkai.merkle.note import Checkpoint, Note
+from gongkai.merkle.tree import Broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,15 @@ class PublishedHead:
 
 
 def published_head(log: Log) -> PublishedHead | None:
-    """Return the newest published checkpoint of a log with its time, or None before the first.
+    """Return the newest published checkpoint of a log with its time, or None before the first or if it is spoilt.
 
-    Practice: a checkpoint bears no time of its own, so the file's is told; nothing is proved by it.
+    Practice: a checkpoint bears no time of its own, so the file's is told; nothing is proved by it. A spoilt file stops
+    the signer, not the readers of pages.
     """
     try:
         with (folder_of(log) / CHECKPOINT).open("rb") as file:
             data, written = file.read(), os.fstat(file.fileno()).st_mtime
-    except FileNotFoundError:
+        size = Checkpoint.parse(Note.parse(data).text).size
+    except (FileNotFoundError, Broken):
         return None
-    size = Checkpoint.parse(Note.parse(data).text).size
     return PublishedHead(size, data.decode(), datetime.fromtimestamp(written, UTC))

@@ -10,6 +10,7 @@ from gongkai.disclosures import queries
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Audience
+from gongkai.merkle.tree import Broken
 from gongkai.portal.http import Reader
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -36,8 +37,8 @@ def proof(request: Reader, public_id: UUID) -> HttpResponse:
         raise Http404
     try:
         bundle = ledger.bundle_of(leaf)
-    except (ledger.NotYetPublished, ledger.SealGone) as missing:
-        raise Http404 from missing
+    except (ledger.NotYetPublished, ledger.SealGone, Broken, FileNotFoundError) as missing:
+        raise Http404 from missing  # a log whose files are spoilt proves nothing; its signer has stopped and says so
     response = HttpResponse(bundle, content_type="text/plain; charset=utf-8")
     number = queries.index_no_of(release.disclosure, Audience(release.audience))
     response.headers["Content-Disposition"] = f'attachment; filename="{number}.tlog-proof"'

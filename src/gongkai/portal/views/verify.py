@@ -11,6 +11,7 @@ from gongkai.ledger import queries as ledger
 from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.portal import verifying
 from gongkai.portal.http import Reader, show
+from gongkai.portal.logbox import key_of
 from gongkai.portal.verifying import LARGEST_PROOF, Answer, Kind
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -23,7 +24,7 @@ LONGEST = 200
 def verify(request: Reader) -> HttpResponse:
     """Answer in words whether a file, a proof or a number agrees with the public log; keep nothing of it."""
     answer = _to_form(request) if request.method == "POST" else _to_address(request)
-    return show(request, "verify", answer=answer, key=ledger.vkey_of(Log.PUBLIC) or "", acts=list(Act))
+    return show(request, "verify", answer=answer, key=key_of(Log.PUBLIC), acts=list(Act))
 
 
 def how(request: Reader) -> HttpResponse:
