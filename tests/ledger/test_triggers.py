@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 REFUSED = [
     ("UPDATE ledger_entry SET item = 'x'", "leaf_is_kept"),
     ("UPDATE ledger_entry SET act = 'correct'", "leaf_is_kept"),
-    ("UPDATE ledger_entry SET entry = (SELECT MIN(entry) FROM ledger_entry)", "leaf_is_kept"),
+    ('UPDATE ledger_entry SET entry = (SELECT entry FROM ledger_entry WHERE "index" = 0)', "leaf_is_kept"),
     ('UPDATE ledger_entry SET "index" = "index" + 10', "leaf_is_kept"),
     ("UPDATE ledger_entry SET log = 'inner'", "leaf_is_kept"),
     ("DELETE FROM ledger_entry WHERE id NOT IN (SELECT entry_id FROM ledger_seal)", "leaf_is_kept"),
