@@ -28,9 +28,15 @@ def opened(page, title=WITH_A_FILE, start="/"):
     return page
 
 
+def forget(page):
+    """Clear away the answer before, so that the next one is the one waited for."""
+    if page.locator("[data-result] > *").count():
+        page.evaluate("document.querySelector('[data-result]').replaceChildren()")
+
+
 def checked(page):
     """Ask for the check and return what is said."""
-    page.evaluate("document.querySelector('[data-result]').replaceChildren()")
+    forget(page)
     page.get_by_role("button", name="立即核对").click()
     return page.locator(DONE).inner_text()
 
@@ -46,6 +52,7 @@ def saved_proof(page, folder):
 def brought(page, path):
     """Bring a file to the page and return what is said."""
     page.get_by_label("附件或凭证").set_input_files(path)
+    forget(page)
     page.get_by_role("button", name="核对文件").click()
     page.locator("[data-answer], [data-state=bad], [data-later] > p:not([hidden])").first.wait_for()
     return page.locator("main").inner_text()
