@@ -16,6 +16,7 @@ def run(tmp_path):
     """Run a course in a process of its own, on a database and a ledger of its own, and return its outcome."""
     ways = copies(tmp_path)
     copy = next(ways)
+    (tmp_path / "data").mkdir()
     place = {"GONGKAI_DATA": str(tmp_path / "data")}
     yield lambda *told: json.loads(python(copy("crashes"), "tests.ledger.crashes", *map(str, told), **place))
     next(ways, None)
