@@ -16,6 +16,7 @@ def run(tmp_path):
     """Run a course in a process of its own, on a database and a ledger of its own, and return its outcome."""
     ways = copies(tmp_path)
     copy = next(ways)
+    (tmp_path / "data").mkdir()
     place = {"GONGKAI_DATA": str(tmp_path / "data")}
     yield lambda *told: json.loads(python(copy("crashes"), "tests.ledger.crashes", *map(str, told), **place))
     next(ways, None)
@@ -33,7 +34,7 @@ def test_nothing_is_lost_or_doubled_when_killed_in_the_middle(run, record_proper
 def test_a_leaf_written_after_the_commit_is_found_missing(run):
     outcome = run("drill", 60, 7, "late")
 
-    assert (outcome["cycles"], bool(outcome["lost"]), bool(outcome["differing"])) == (60, True, True)
+    assert (outcome["cycles"], bool(outcome["lost"])) == (60, True)
 
 
 def test_signing_broken_off_at_any_write_goes_on(run):
