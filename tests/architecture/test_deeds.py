@@ -23,12 +23,21 @@ SILENT = {
     "contributed": "part of an act that is recorded: S1 is told from those acts",
     "made_known": "it is the leaf of the public or inner log; the step is recorded beside it",
     "changed": "it is the leaf of the public or inner log; the step is recorded beside it",
+    "record_lost": "it is the leaf itself: whoever keeps the server says what a restored backup no longer has",
+    "destroy": "part of the erasure, which is recorded",
+    "forget": "part of the erasure, which is recorded",
+    "sweep": "it rids the database's files of what an erasure, which is recorded, has destroyed",
+    "shown": "it locks, and writes nothing",
+    "number_of": "it asks, and writes nothing",
     "tell_of": "part of an act that is recorded: the notices that follow from it",
     "tell_held_up": "a notice; nothing was done, and the clock tries again",
 }
 """Public functions of actions that record nothing, each with the reason."""
 RECORDING = {"did", "deed"}
-ACTS_BESIDE = {"src/gongkai/catalogue/actions.py": "one statement that may fail without the act's failing"}
+ACTS_BESIDE = {
+    "src/gongkai/catalogue/actions.py": "one statement that may fail without the act's failing",
+    "src/gongkai/disclosures/actions/inscribing.py": "leaves about what a backup has lost; nobody on the staff did it",
+}
 """Where a transaction is begun that is no act, with the reason."""
 
 

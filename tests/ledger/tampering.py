@@ -36,7 +36,8 @@ def without_guards():
 
 def first_leaf(matter):
     """Return the first leaf of a matter in the public log."""
-    return Entry.objects.filter(item=f"disclosure/{matter.disclosure.public_id}").order_by("index").first()
+    of_matter = Entry.objects.filter(log=Log.PUBLIC, item=f"disclosure/{matter.disclosure.public_id}")
+    return of_matter.order_by("index").first()
 
 
 def title(school):

@@ -106,10 +106,11 @@ def test_a_tail_that_is_cut_off_stops_the_signing_and_all_deeds(log):
 
 def test_an_older_database_that_has_grown_again_stops_the_signing(log, ledger_root):
     back_to(3)
-    shutil.move(ledger_root / "signed", ledger_root / "elsewhere")  # the signer is on another machine
+    elsewhere = ledger_root.with_name(f"{ledger_root.name}.elsewhere")
+    shutil.move(ledger_root, elsewhere)  # the signer is on another machine
     done("X", "Y", "Z")
-    shutil.rmtree(ledger_root / "signed", ignore_errors=True)
-    shutil.move(ledger_root / "elsewhere", ledger_root / "signed")
+    shutil.rmtree(ledger_root, ignore_errors=True)
+    shutil.move(elsewhere, ledger_root)
 
     assert (refusal_to_sign(), list(strays(Log.AUDIT))) == (Trouble.DIFFERS, [3, 4])
 

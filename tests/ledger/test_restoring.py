@@ -21,7 +21,7 @@ def restored(school):
     """The school after a backup was restored from before its last matter was made known and signed."""
     backup = transaction.savepoint()
     lost = made_known(school.house, "恢复以后就没有的一件")
-    sign_all()
+    sign(Log.PUBLIC)
     transaction.savepoint_rollback(backup)
     return school, f"disclosure/{lost.disclosure.public_id}"
 

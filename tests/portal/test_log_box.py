@@ -40,7 +40,7 @@ def test_the_box_names_place_time_and_fingerprint(house, client):
     revision = made_known(house)
     sign(Log.PUBLIC)
     rows, box = box_of(client, revision)
-    fingerprint = leaf_hash(bytes(Entry.objects.get().entry)).hex()
+    fingerprint = leaf_hash(bytes(Entry.objects.get(log=Log.PUBLIC).entry)).hex()
 
     assert box.count("已记入公开日志") == 1
     assert (rows["记录事项"], rows["日志序号"], rows["记入时间"]) == ("发布", "第 1 号", "2026年9月14日 12:00")

@@ -110,7 +110,7 @@ def the_worker_comes(at):
 
 def openings():
     """Return, leaf by leaf, the act that its bundle proves, or nothing where what opened it is gone."""
-    for entry in Entry.objects.order_by("log", "index"):
+    for entry in Entry.objects.filter(log__in=LOGS).order_by("log", "index"):
         try:
             yield check(Proof.parse(bundle_of(entry))).leaf.act.value
         except SealGone:
@@ -124,7 +124,10 @@ def the_log(before):
     standing = [one for log in LOGS for one in fold(enumerate(map(leaf_of, leaves[log]))).values()]
     return {
         "troubles": [trouble_of(log) for log in LOGS],
-        "included": [proof_of(one).check(bytes(one.entry)).size for one in Entry.objects.order_by("log", "index")],
+        "included": [
+            proof_of(one).check(bytes(one.entry)).size
+            for one in Entry.objects.filter(log__in=LOGS).order_by("log", "index")
+        ],
         "goes on": [root(before[log].size, lambda *at, log=log: nodes[log][at]) == before[log].root for log in LOGS],
         "standing": [one.act.value for one in standing],
         "openings": list(openings()),

@@ -42,12 +42,15 @@ def key_of(log: Log) -> str:
 
 
 def box_of(release: Release) -> LogBox | None:
-    """Return what is said of a release in its log, or None if nothing is: one question to the database."""
+    """Return what is said of a release in its log, or None if nothing readable is: one question to the database."""
     entry = queries.leaf_of_release(release)
     if entry is None:
         return None
-    data = bytes(entry.entry)
-    leaf, log = leaf_of(data), Log(entry.log)
+    data, log = bytes(entry.entry), Log(entry.log)
+    try:
+        leaf = leaf_of(data)
+    except Broken:
+        return None
     space = "" if log is Log.PUBLIC else "inner_"
     return LogBox(
         log=log,

@@ -52,9 +52,6 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "anchor_month_missing": gettext_lazy("请写截止月份，在 1 至 12 之间。"),
         "anchor_day_missing": gettext_lazy("请写截止日，在 1 至 31 之间。"),
         "working_days_missing": gettext_lazy("请写事情发生或变动后几个工作日内公开。"),
-        "ledger_behind": gettext_lazy(
-            "数据库比已签名的公开日志旧，多半恢复了旧备份，暂停一切公开。请联系系统管理员，恢复以后再办。"
-        ),
         "lead_is_among_others": gettext_lazy("牵头单位不用再列为配合单位。请从配合单位中去掉。"),
     }
 )

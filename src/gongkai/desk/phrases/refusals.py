@@ -11,9 +11,6 @@ from gongkai.desk.phrases.catalogue import named
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Audience, RedLine
 
-LEDGER_BEHIND = _("数据库比已签名的公开日志旧，多半恢复了旧备份，暂停一切公开。请联系系统管理员，恢复以后再办。")
-"""What everybody is told who would make something known; the administrators are told more."""
-
 OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
     {
         "moved_meanwhile": _("您打开这一页以后，别人已经办理或改过这件事。请先看现在的样子，再决定怎么办。"),
@@ -34,7 +31,6 @@ OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
         "still_live": _("这条信息还有一部分在公开。请先暂停公开，再清除。"),
         "is_suspended": _("这条信息正在暂停公开。请先恢复公开或撤下，再发布。"),
         "not_a_draft": _("这份内容已经送审，不能再改。需要修改的，请审核人退回，或在发布前收回。"),
-        "ledger_behind": LEDGER_BEHIND,
     }
 )
 """Reasons that lie in who asks, or in where the matter stands."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gongkai.ledger.models import Entry, Seal
 from gongkai.ledger.queries.leaves import entries_from, size_of
-from gongkai.ledger.queries.published import CHECKPOINT, last_signed, published, read_tile, vkey_of
+from gongkai.ledger.queries.published import CHECKPOINT, published, read_tile, remembered, vkey_of
 from gongkai.ledger.rules.bundle import Opening
 from gongkai.ledger.rules.chain import broken_links
 from gongkai.ledger.rules.content import SealedFile
@@ -90,7 +90,7 @@ def _needed(log: Log) -> set[int]:
 def _signed(log: Log) -> Iterator[Finding]:
     """Yield where the database, the tiles, the published checkpoint and the signer's memory part."""
     try:
-        signed, shown = last_signed(log), published(log)
+        signed, shown = remembered(log), published(log)
     except Broken as why:
         yield Finding(Fault.CHECKPOINT, log.value, str(why))
         return

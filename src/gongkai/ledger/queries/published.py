@@ -52,12 +52,17 @@ def published(log: Log) -> Note | None:
     return _note(folder_of(log) / CHECKPOINT)
 
 
-def last_signed(log: Log) -> Note | None:
-    """Return the last checkpoint that the signer of a log remembers, or None before the first.
+def remembered(log: Log) -> Note | None:
+    """Return the last checkpoint that the signer of a log remembers, or None if it remembers none."""
+    return _note(signed_path(log))
 
-    Where its memory was lost, what it has published reminds it: signing never starts anew.
+
+def last_signed(log: Log) -> Note | None:
+    """Return the last checkpoint that a log was signed with, or None before the first.
+
+    Where the signer has lost its memory, what it has published reminds it: signing never starts anew.
     """
-    return _note(signed_path(log)) or published(log)
+    return remembered(log) or published(log)
 
 
 def published_checkpoint(log: Log) -> Checkpoint | None:
