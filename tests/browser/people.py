@@ -42,7 +42,7 @@ class People:
         if who:
             look["storage_state"] = self.session_of(who)
         context = self.browser.new_context(base_url=self.address, **look)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.on("page", self.listen)
         self.opened.append(context)
         return context

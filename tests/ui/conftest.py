@@ -56,6 +56,6 @@ def chromium():
 def reader(chromium, site):
     """Give a reader with a browser of their own, at home on the little site."""
     context = chromium.new_context(base_url=site, locale="zh-CN", viewport={"width": 1440, "height": 1000})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
