@@ -11,7 +11,6 @@ from django.db import connection, transaction
 
 from gongkai.catalogue.models import Version
 from gongkai.disclosures import actions, queries
-from gongkai.disclosures.actions.move import record
 from gongkai.disclosures.models import Disclosure, Move, Release, Revision
 from gongkai.disclosures.rules.case import Said
 from gongkai.disclosures.rules.plan import plan_hash
@@ -173,4 +172,5 @@ def _read_decide_write(pk, by):
     row = Revision.objects.select_related("disclosure__unit", "entry").get(pk=pk)
     step = advance(Verb.APPROVE, queries.case_of(row, by, NOON), Said(signed_in_freshly=True))
     Revision.objects.filter(pk=pk).update(stage=step.to, approved_by=by, approved_at=NOON)
-    record(row, Verb.APPROVE, step.to, by=by, at=NOON)
+    said = {"round": row.round, "verb": Verb.APPROVE, "before": row.stage, "after": step.to, "by": by, "at": NOON}
+    Move.objects.create(disclosure_id=row.disclosure_id, revision=row, **said)
