@@ -24,6 +24,10 @@ from tests.ledger.crashes.findings import Findings
 
 MOST_STEPS = 2
 """Steps that a worker finishes at the most before he is killed in the next."""
+SIGNER = 1
+AIMED = 4
+PATIENCE = 4
+"""Of so many cycles one kills the signer in the middle of a file, if it writes one within so many steps."""
 OTHERS_AT_WORK = """SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()
 """
@@ -93,11 +97,19 @@ def _kill_both(house, chance, cycle, told, marks, pace):
     start = time.monotonic()
     for moment, number in moments:
         time.sleep(max(0.0, start + moment - time.monotonic()))
+        if number == SIGNER and cycle % AIMED == 0:
+            _wait_for_a_write(marks, start + PATIENCE * pace.step)
         os.kill(both[number].pid, signal.SIGKILL)
     ends = [os.waitpid(one.pid, 0)[1] for one in both]
     for one in both:
         os.close(one.begun)
     return alive and all(os.WIFSIGNALED(end) and os.WTERMSIG(end) == signal.SIGKILL for end in ends)
+
+
+def _wait_for_a_write(marks, until):
+    """Wait until the signer is writing a file, but not for long: there may be nothing to sign."""
+    while not marks[SIGNER] and time.monotonic() < until:
+        time.sleep(0.0002)
 
 
 def _start(task, marks, place):
