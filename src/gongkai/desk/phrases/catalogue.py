@@ -26,6 +26,7 @@ else:
 
 SENTENCES: Mapping[str, Words] = MappingProxyType(
     {
+        **log.SENTENCES,
         "moved_meanwhile": gettext_lazy("您打开这一页以后，别人已经改过这份目录。请先看现在的样子，再决定怎么办。"),
         "not_your_task": gettext_lazy("这一步不由您办理。请由本单位拟稿人、第一责任人或办公室办理。"),
         "head_submits": gettext_lazy("目录由本单位第一责任人报备案。请由第一责任人提交。"),
@@ -90,8 +91,6 @@ def short_unit_name(unit: Unit) -> str:
 
 def say(refusal: Refusal) -> str:
     """Say one reason in the reader's language."""
-    if refusal.code in log.SENTENCES:
-        return str(log.SENTENCES[refusal.code])
     known = refusal.code == "channel_does_not_carry"
     return str(SENTENCES[refusal.code]) % {"about": named(Channel(refusal.about)) if known else refusal.about}
 

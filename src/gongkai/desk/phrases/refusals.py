@@ -91,15 +91,13 @@ CONFIRMED: Mapping[str, str | Promise] = MappingProxyType(
     {"is_necessary": _("必要性"), "is_accurate": _("准确性"), "source_checked": _("事实来源")}
 )
 PASSES: Mapping[str, str | Promise] = MappingProxyType({"secrecy": _("保密审查"), "content": _("内容审核")})
-SENTENCES: Mapping[str, str | Promise] = MappingProxyType({**OF_STANDING, **OF_STEPS, **OF_PLANS})
+SENTENCES: Mapping[str, str | Promise] = MappingProxyType({**log.SENTENCES, **OF_STANDING, **OF_STEPS, **OF_PLANS})
 
 
 def sentence(refusal: Refusal) -> str:
     """Say one reason of the chapters on disclosures and files in the reader's language."""
     if refusal.code in files.SENTENCES:
         return files.say(refusal)
-    if refusal.code in log.SENTENCES:
-        return str(log.SENTENCES[refusal.code])
     return str(SENTENCES[refusal.code]) % {"about": _named(refusal)}
 
 
