@@ -5,7 +5,7 @@ import time
 import pytest
 
 from gongkai.scanner.passage import Hidden, Passage
-from gongkai.scanner.rich_text import passages_of_html
+from gongkai.scanner.rich_text import passages_of_html, placed_in_html
 from gongkai.scanner.rules import Rules
 from gongkai.scanner.text import scan_text
 
@@ -40,6 +40,25 @@ def test_a_cell_knows_its_row_and_the_head_of_its_column():
         Passage("王伟", "表1第2行第1列", row=("2.10303E+17",), heading="姓名"),
         Passage("2.10303E+17", "表1第2行第2列", row=("王伟",), heading="身份证号"),
     ]
+
+
+def written(html, part, start, end):
+    [placed] = [one for one in placed_in_html(html) if one.passage.part == part]
+    return [html[first:last] for first, last in placed.spans(start, end)]
+
+
+def test_a_place_leads_back_to_the_source_around_every_tag():
+    assert written("<p>电话<b>138</b>1234<i>5678</i>。</p>", "第1段", 2, 13) == ["138", "1234", "5678"]
+
+
+def test_a_sign_that_is_written_as_a_reference_is_found_whole():
+    assert written("<p>甲&amp;乙</p><p>A&amp;B&#20013;C</p>", "第2段", 1, 4) == ["&amp;", "B", "&#20013;"]
+
+
+def test_a_place_in_a_cell_of_several_lines_leads_back_to_its_line():
+    html = "<table><tr><td><p>甲</p>\n<p>乙丙</p></td></tr></table>"
+
+    assert written(html, "表1第1行第1列", 2, 4) == ["乙丙"]
 
 
 def test_cells_that_span_columns_and_rows_keep_the_others_in_their_column():

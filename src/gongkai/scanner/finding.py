@@ -47,7 +47,7 @@ class Finding:
 
     ``kind`` is the code of what was found; ``masked`` never shows the value whole; ``reason`` and ``fix`` are Chinese
     sentences; ``source`` names the article or the law that the reason rests on, as ``第九条`` or
-    ``《个人信息保护法》第二十五条``.
+    ``《个人信息保护法》第二十五条``; ``listed`` is the code of the school's word list that it stands in, if it does.
     """
 
     kind: str
@@ -57,3 +57,4 @@ class Finding:
     reason: str
     fix: str
     source: str
+    listed: str = ""

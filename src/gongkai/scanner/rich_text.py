@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from html import unescape
 from html.parser import HTMLParser
+from itertools import accumulate
 from urllib.parse import unquote
 
 from gongkai.scanner.passage import Hidden, Passage
+from gongkai.scanner.placed import Placed, Run
 
 Attributes = list[tuple[str, str | None]]
 BLOCKS = frozenset(
@@ -56,6 +59,13 @@ class Cell:
     row: int
     column: int
     text: str = ""
+    runs: list[Run] = field(default_factory=list)
+
+    def add(self, text: str, runs: list[Run]) -> None:
+        """Take one more block of text, on a line of its own."""
+        before = f"{self.text}\n" if self.text else ""
+        self.runs += [replace(run, at=run.at + len(before)) for run in runs]
+        self.text = before + text
 
 
 @dataclass(slots=True)
@@ -82,7 +92,7 @@ class Table:
         """Return how people name the cell."""
         return f"表{self.number}第{cell.row}行第{cell.column}列"
 
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> Iterator[Placed]:
         """Yield each cell with the others of its row and the first of its column."""
         headings: dict[int, str] = {}
         rows: dict[int, list[str]] = {}
@@ -93,17 +103,20 @@ class Table:
             if cell.text.strip():
                 beside = [text for text in rows[cell.row][:WIDEST] if text != cell.text.strip()]
                 heading = headings[cell.column] if cell.row > 1 else ""
-                yield Passage(cell.text, self.part(cell), row=tuple(filter(None, beside)), heading=heading)
+                told = Passage(cell.text, self.part(cell), row=tuple(filter(None, beside)), heading=heading)
+                yield Placed(told, tuple(cell.runs))
 
 
 class Reader(HTMLParser):
     """Takes a text apart while it is read. Knows no nesting too deep, and no tag that is never closed."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.passages: list[Passage] = []
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.placed: list[Placed] = []
         self.table: Table | None = None
-        self._pieces: list[str] = []
+        self._source = source
+        self._lines = list(accumulate(map(len, source.split("\n")), lambda start, line: start + line + 1, initial=0))
+        self._pieces: list[tuple[str, int, int]] = []
         self._paragraphs = self._tables = self._depth = 0
         self._unseen = ""
         self._nested = 0
@@ -113,7 +126,7 @@ class Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self._tell_attributes(given)
         if tag == "br":
-            self._pieces.append("\n")
+            self._pieces.append(("\n", 0, 0))
         elif tag not in VOID and (self._unseen or _is_unseen(tag, given)):
             self._begin_unseen(tag)
         elif tag in BLOCKS:
@@ -135,12 +148,29 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take text as it stands."""
-        self._pieces.append(data)
+        self._pieces.append((data, self._here, self._here + len(data)))
+
+    def handle_entityref(self, name: str) -> None:
+        """Take a sign that is written by its name."""
+        self._take_reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        """Take a sign that is written by its number."""
+        self._take_reference(f"&#{name}")
+
+    @property
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def _take_reference(self, written: str) -> None:
+        written += ";" * self._source.startswith(";", self._here + len(written))
+        self._pieces.append((unescape(written), self._here, self._here + len(written)))
 
     def handle_comment(self, data: str) -> None:
         """Take a remark that readers do not see."""
         if data.strip():
-            self.passages.append(Passage(data, self._part, Hidden.COMMENT))
+            self.placed.append(Placed(Passage(data, self._part, Hidden.COMMENT), ()))
 
     def close(self) -> None:
         """End everything that was left open."""
@@ -158,7 +188,7 @@ class Reader(HTMLParser):
     def _tell_attributes(self, given: dict[str, str]) -> None:
         for name, what in (("alt", "图片说明"), ("title", "提示文字"), ("href", "链接"), ("src", "图片地址")):
             if given.get(name, "").strip():
-                self.passages.append(Passage(unquote(given[name]), f"{self._part}的{what}"))
+                self.placed.append(Placed(Passage(unquote(given[name]), f"{self._part}的{what}"), ()))
 
     def _begin_unseen(self, tag: str) -> None:
         """Count elements of the same name only: what is left open within hides nothing more."""
@@ -180,21 +210,30 @@ class Reader(HTMLParser):
             self.table.open(_span(given.get("colspan")), _span(given.get("rowspan")))
 
     def _end_paragraph(self) -> None:
-        text, self._pieces = "".join(self._pieces), []
+        text, runs = self._taken()
         if not text.strip():
             return
         if self._unseen:
-            self.passages.append(Passage(text, self._part, Hidden.HIDDEN_TEXT))
+            self.placed.append(Placed(Passage(text, self._part, Hidden.HIDDEN_TEXT), tuple(runs)))
         elif self.table and self.table.cells:
-            cell = self.table.cells[-1]
-            cell.text = f"{cell.text}\n{text}" if cell.text else text
+            self.table.cells[-1].add(text, runs)
         else:
-            self.passages.append(Passage(text, self._part))
+            self.placed.append(Placed(Passage(text, self._part), tuple(runs)))
             self._paragraphs += 1
+
+    def _taken(self) -> tuple[str, list[Run]]:
+        """Return what was read since the last paragraph ended, and where it is written."""
+        pieces, self._pieces = self._pieces, []
+        at, runs = 0, []
+        for text, start, end in pieces:
+            if start < end:
+                runs.append(Run(at, len(text), start, end))
+            at += len(text)
+        return "".join(text for text, _start, _end in pieces), runs
 
     def _end_table(self) -> None:
         if self.table and not self._depth:
-            self.passages += self.table.passages()
+            self.placed += self.table.passages()
             self.table = None
 
 
@@ -212,13 +251,19 @@ def _span(written: str | None) -> int:
     return min(max(int(written), 1), WIDEST) if written and written.isascii() and written.isdigit() else 1
 
 
-def passages_of_html(html: str) -> list[Passage]:
-    """Return what a rich text says, its parts as people count them: 第3段, 表1第2行第3列, 第3段的链接.
+def placed_in_html(html: str) -> list[Placed]:
+    """Return what a rich text says, its parts as people count them, each with where it is written in ``html``.
 
-    Paragraphs are counted where they are not empty, list items and headings too, tables apart. Offsets of findings
-    count in the text of the paragraph as it stands, a line break as one character, spaces as they are written.
+    Parts are 第3段, 表1第2行第3列, 第3段的链接: paragraphs are counted where they are not empty, list items and headings
+    too, tables apart. Offsets of findings count in the text of the paragraph as it stands, a line break as one
+    character, spaces as they are written.
     """
-    reader = Reader()
+    reader = Reader(html)
     reader.feed(html)
     reader.close()
-    return reader.passages
+    return reader.placed
+
+
+def passages_of_html(html: str) -> list[Passage]:
+    """Return what a rich text says, as :func:`placed_in_html` does, without where it is written."""
+    return [one.passage for one in placed_in_html(html)]

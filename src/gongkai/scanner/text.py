@@ -61,10 +61,10 @@ def _findings(view: View) -> Iterator[tuple[str, Finding]]:
 
 def _finding(hit: Hit, place: Place, value: str) -> Finding:
     saying = SAYINGS[hit.kind]
-    words = (saying.reason, saying.fix)
+    words, code = (saying.reason, saying.fix), ""
     if hit.listed:
-        words = (f"{hit.listed.reason}（词表：{hit.listed.name}）", hit.listed.fix)
-    return Finding(hit.kind, _severity(hit), place, masked_finding(value, hit.kind), *words, saying.source)
+        words, code = (f"{hit.listed.reason}（词表：{hit.listed.name}）", hit.listed.fix), hit.listed.code
+    return Finding(hit.kind, _severity(hit), place, masked_finding(value, hit.kind), *words, saying.source, code)
 
 
 def _severity(hit: Hit) -> Severity:
