@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "gongkai.samples",
     "gongkai.disclosures",
     "gongkai.catalogue",
+    "gongkai.screening",
     "gongkai.files",
     "gongkai.notices",
     "gongkai.orgs",
@@ -224,6 +225,8 @@ LEDGER_WITNESSES: list[str] = env.list("WITNESSES", [])
 """Other schools that cosign the public log: "address vkey" each, with commas between them."""
 SYSLOG = env.str("SYSLOG", "")
 """Where each new checkpoint is copied to, off this machine: ``host:port`` (UDP), or ``/dev/log``; nowhere if empty."""
+OCR = env.bool("OCR", True)
+"""Whether the text of pictures is read, where the extra ``ocr`` is installed; it takes seconds a page."""
 INDEX_TEMPLATE = env.str("INDEX_TEMPLATE", "DW-{unit}-{year}-{seq:05d}")
 INNER_INDEX_TEMPLATE = env.str("INNER_INDEX_TEMPLATE", "DN-{unit}-{year}-{seq:05d}")
 """How index numbers are written, for the public and within the Party; the fields are unit, year and seq."""

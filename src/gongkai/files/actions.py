@@ -10,6 +10,7 @@ from typing import IO, Any, cast
 
 from django.conf import settings
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
@@ -39,6 +40,12 @@ def store(upload: File[Any], *, name: str, at: datetime) -> StoredFile:
     insist(*refusals(Facts(name=name, size=size, limit=settings.UPLOAD_LIMIT, inside=inside)))
     digest = _digest(upload)
     return file_with(digest) or _keep(upload, digest, FORMATS[ending(name)].media_type, at)
+
+
+def keep_copy(content: bytes, media_type: str, *, at: datetime) -> StoredFile:
+    """Store bytes that we made ourselves from a stored file, or return the file that already holds them."""
+    digest = hashlib.sha256(content).hexdigest()
+    return file_with(digest) or _keep(ContentFile(content), digest, media_type, at)
 
 
 def _keep(upload: File[Any], digest: str, media_type: str, at: datetime) -> StoredFile:

@@ -254,9 +254,9 @@ def _span(written: str | None) -> int:
 def placed_in_html(html: str) -> list[Placed]:
     """Return what a rich text says, its parts as people count them, each with where it is written in ``html``.
 
-    Parts are 第3段, 表1第2行第3列, 第3段的链接: paragraphs are counted where they are not empty, list items and headings
-    too, tables apart. Offsets of findings count in the text of the paragraph as it stands, a line break as one
-    character, spaces as they are written.
+    Parts are 第3段, 表1第2行第3列, 第3段的链接: paragraphs are counted where they are not empty, list items and
+    headings too, tables apart. Offsets of findings count in the text of the paragraph as it stands, a line break as
+    one character, spaces as they are written.
     """
     reader = Reader(html)
     reader.feed(html)

@@ -1,5 +1,6 @@
 """All writes to disclosures, one transaction each; read as ``disclosures.approve(revision, by=…, at=…)``."""
 
+from gongkai.disclosures.actions.checking import explain, look_at_files
 from gongkai.disclosures.actions.clock import run_due
 from gongkai.disclosures.actions.drafting import (
     Draft,
@@ -44,7 +45,9 @@ __all__ = [
     "discard_buffer",
     "end",
     "erase",
+    "explain",
     "keep_buffer",
+    "look_at_files",
     "pass_content",
     "pass_secrecy",
     "propose",

@@ -13,7 +13,19 @@ from django.contrib.sessions.models import Session
 from django.db.models import Exists, F, OuterRef, Q
 
 from gongkai.disclosures.actions.telling import number_of
-from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Move, Pass, Proposal, Revision
+from gongkai.disclosures.models import (
+    Attachment,
+    CheckRecord,
+    Disclosure,
+    DraftBuffer,
+    Explanation,
+    Move,
+    Pass,
+    Proposal,
+    RecheckItem,
+    Revision,
+    Verdict,
+)
 from gongkai.disclosures.queries.facts import words_of
 from gongkai.disclosures.queries.record import item_of_log, log_of
 from gongkai.files import actions as files
@@ -21,6 +33,7 @@ from gongkai.files.models import StoredFile
 from gongkai.ledger.actions import destroy_seals
 from gongkai.measures.vocabulary import Audience
 from gongkai.notices.actions import rename
+from gongkai.screening import actions as screening
 
 TEXTS = (
     *("title", "body", "document_no", "source_of_facts", "off_catalogue_reason", "narrower_reason"),
@@ -43,6 +56,7 @@ def destroy(disclosure: Disclosure, *, at: datetime) -> None:
     forget({str(disclosure.public_id), *words_of(revisions[0])}, at)
     doomed = _files_of(disclosure)
     _blank(disclosure)
+    _blank_checks(disclosure)
     DraftBuffer.objects.filter(revision__disclosure=disclosure).delete()
     Revision.subjects.through.objects.filter(revision__disclosure=disclosure).delete()
     Attachment.objects.filter(revision__disclosure=disclosure).delete()
@@ -63,18 +77,33 @@ def _blank(disclosure: Disclosure) -> None:
     revisions.exclude(ground="").update(ground=NO_GROUND)
 
 
+def _blank_checks(disclosure: Disclosure) -> None:
+    """Blank what was found and what was said about it; that it was checked, when and by which rules, stays."""
+    Explanation.objects.filter(revision__disclosure=disclosure).delete()
+    CheckRecord.objects.filter(revision__disclosure=disclosure).update(findings=[], plan_hash=NO_HASH)
+    Verdict.objects.filter(given__revision__disclosure=disclosure).update(reason="")
+    RecheckItem.objects.filter(revision__disclosure=disclosure).update(findings=[], reason="")
+
+
 def _files_of(disclosure: Disclosure) -> set[int]:
-    """Return the stored files of all revisions, and of plans that once went up with files since taken out."""
+    """Return the files of all revisions and of plans that once went up, those taken out since, with their copies."""
     plans = Proposal.objects.filter(revision__disclosure=disclosure).values_list("plan__attachments", flat=True)
     digests = {digest for attached in plans for _name, digest in attached or ()}
-    attached = Attachment.objects.filter(revision__disclosure=disclosure).values("stored")
-    return set(StoredFile.objects.filter(Q(pk__in=attached) | Q(digest__in=digests)).values_list("pk", flat=True))
+    rows = Attachment.objects.filter(revision__disclosure=disclosure)
+    named = Q(pk__in=rows.values("stored")) | Q(pk__in=rows.values("served")) | Q(digest__in=digests)
+    files = set(StoredFile.objects.filter(named).values_list("pk", flat=True))
+    related = StoredFile.objects.filter(Q(copy_of__original__in=files) | Q(cleaned__copy__in=files))
+    return files | set(related.values_list("pk", flat=True))
 
 
 def _destroy_files(doomed: Iterable[int], at: datetime) -> None:
     """Destroy files that nothing else attaches, with those that were taken out of drafts and lie about."""
-    used = Exists(Attachment.objects.filter(stored=OuterRef("pk")))
-    files.destroy(StoredFile.objects.filter(~used, Q(pk__in=doomed) | Q(created_at__lt=at - SETTLED)), at=at)
+    used = Exists(Attachment.objects.filter(Q(stored=OuterRef("pk")) | Q(served=OuterRef("pk"))))
+    awaited = Exists(Attachment.objects.filter(stored__cleaned__copy=OuterRef("pk")))
+    free = StoredFile.objects.filter(~used, ~awaited, Q(pk__in=doomed) | Q(created_at__lt=at - SETTLED))
+    gone = list(free)
+    screening.let_go(gone)
+    files.destroy(gone, at=at)
 
 
 def forget(words: Iterable[str], at: datetime) -> int:

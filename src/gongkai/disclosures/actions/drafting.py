@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Entry
 from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, record, wrote
+from gongkai.disclosures.actions.writing import writable
 from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Revision, Rung
 from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.rules.case import Said
@@ -22,6 +23,7 @@ from gongkai.measures.refusal import Refusal, Refused
 from gongkai.measures.vocabulary import ONLINE, Audience, Role
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Group, Person, Unit
+from gongkai.screening import actions as screening
 
 ATTACHMENT_LIMIT = 30
 """How many files one revision may carry. Practice."""
@@ -92,7 +94,7 @@ def save(revision: Revision, draft: Draft, *, by: Person, at: datetime, version:
 
     :raises Refused: if it is no draft any more, ``by`` may not write it, or somebody else saved meanwhile.
     """
-    row = _writable(revision, by, at, version)
+    row = writable(revision, by, at, version)
     same = Revision.objects.filter(pk=row.pk, version=version, stage=Stage.DRAFT)
     if not same.update(version=F("version") + 1, changed_at=at, **draft.columns()):
         raise Refused([MEANWHILE])
@@ -102,19 +104,6 @@ def save(revision: Revision, draft: Draft, *, by: Person, at: datetime, version:
     revision.refresh_from_db()
     wrote("disclosure_saved", row, by=by, at=at, version=version + 1)
     return revision
-
-
-def _writable(revision: Revision, by: Person, at: datetime, version: int | None) -> Revision:
-    row = locked(revision)
-    roles = orgs.duties_of(by, localdate(at)).roles_in(row.disclosure.unit_id)
-    refusals = [] if roles & {Role.DRAFTER, Role.HEAD} else [Refusal("not_your_task", (16, 1))]
-    if row.stage != Stage.DRAFT:
-        refusals.append(Refusal("not_a_draft", (16, 1)))
-    if version is not None and row.version != version:
-        refusals.append(MEANWHILE)
-    if refusals:
-        raise Refused(refusals)
-    return row
 
 
 def _put_beside(revision: Revision, draft: Draft) -> None:
@@ -144,7 +133,7 @@ def attach(revision: Revision, stored: StoredFile, name: str, *, by: Person, at:
 
     :raises Refused: if the draft cannot be written, the name is taken, or there are too many files.
     """
-    row = _writable(revision, by, at, None)
+    row = writable(revision, by, at, None)
     refusals = []
     if row.attachments.filter(name=name).exists():
         refusals.append(Refusal("attachment_name_taken", about=name))
@@ -155,6 +144,7 @@ def attach(revision: Revision, stored: StoredFile, name: str, *, by: Person, at:
     last = row.attachments.aggregate(last=Max("position"))["last"] or 0
     attachment = Attachment.objects.create(revision=row, stored=stored, name=name, position=last + 1)
     _touched(row, by, at)
+    screening.ask(stored, name, at=at)
     wrote("disclosure_attached", row, by=by, at=at, unsaid={"name": name, "sha256": stored.digest})
     return attachment
 
@@ -165,7 +155,7 @@ def detach(attachment: Attachment, *, by: Person, at: datetime) -> None:
 
     :raises Refused: if the draft cannot be written.
     """
-    row = _writable(attachment.revision, by, at, None)
+    row = writable(attachment.revision, by, at, None)
     Attachment.objects.filter(pk=attachment.pk).delete()
     _touched(row, by, at)
     unsaid = {"name": attachment.name, "sha256": attachment.stored.digest}
@@ -189,7 +179,7 @@ def keep_buffer(revision: Revision, fields: dict[str, Any], *, by: Person, at: d
 
 def _may_write(revision: Revision, by: Person, at: datetime) -> None:
     with transaction.atomic():
-        _writable(revision, by, at, None)
+        writable(revision, by, at, None)
 
 
 def discard_buffer(revision: Revision, *, by: Person) -> None:
@@ -219,8 +209,10 @@ def _copy(row: Revision, kind: Correction, note: str, at: datetime) -> Revision:
     changes = {"corrects": row, "correction": kind, "correction_note": note.strip(), "changed_at": at}
     fresh = Revision.objects.create(disclosure=row.disclosure, number=last + 1, **{**same, **changes})
     fresh.subjects.set(row.subjects.all())
-    for one in row.attachments.all():
-        Attachment.objects.create(revision=fresh, stored=one.stored, name=one.name, position=one.position)
+    for one in row.attachments.select_related("stored", "served"):
+        same_file = {"stored": one.stored, "served": one.served, "name": one.name, "position": one.position}
+        Attachment.objects.create(revision=fresh, **same_file)
+        screening.ask(one.stored, one.name, at=at)
     for old in row.rungs.all():
         units, people, groups = old.units.all(), old.people.all(), old.groups.all()
         kept = {

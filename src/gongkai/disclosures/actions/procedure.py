@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F
 from django.utils.timezone import localdate
 
+from gongkai.disclosures.actions.checking import keep_check, keep_verdicts, serve_copies
 from gongkai.disclosures.actions.move import Also, contributed, move, principal_of
 from gongkai.disclosures.models import Pass, Proposal, Release, Revision
 from gongkai.disclosures.queries.facts import plan_of
@@ -24,27 +25,40 @@ FRESH = timedelta(minutes=15)
 
 
 def propose(revision: Revision, *, by: Person, at: datetime, version: int | None = None) -> None:
-    """Put a draft up for review; from here on its plan is fixed and fingerprinted. Source: 第十六条（一）.
+    """Put a draft up for review; from here on its plan is fixed and fingerprinted, with what was found in it.
+
+    Source: 第十六条（一）.
 
     Practice: whoever puts it up has contributed, even if he wrote nothing of it.
 
-    :raises Refused: with all that the plan lacks.
+    :raises Refused: with all that the plan lacks, what was not read, and what was found and not answered.
     """
 
     def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:  # noqa: ARG001
+        serve_copies(row)
         plan = plan_of(row)
         kept = {"plan": json.loads(canonical(plan)), "plan_hash": plan_hash(plan), "by": by, "at": at}
         Proposal.objects.create(revision=row, round=row.round, **kept)
+        keep_check(row, kept["plan_hash"], at=at)
         contributed(row, by, at)
         return {"plan_hash": kept["plan_hash"], "proposed_by": by, "proposed_at": at}
 
     move(revision, Verb.PROPOSE, by=by, at=at, version=version, also=also)
 
 
-def _gives(kind: PassKind, role: Role, by: Person, at: datetime, *, answers: dict[str, Any], opinion: str) -> Also:
+def _gives(
+    kind: PassKind,
+    role: Role,
+    by: Person,
+    at: datetime,
+    *,
+    answers: dict[str, Any],
+    opinion: str,
+    verdicts: Mapping[str, str] | None = None,
+) -> Also:
     def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:
         held = next((one for one in step.roles if one in case.standing.roles), STAND_INS.get(role, role))
-        Pass.objects.create(
+        given = Pass.objects.create(
             revision=row,
             round=row.round,
             kind=kind,
@@ -56,6 +70,7 @@ def _gives(kind: PassKind, role: Role, by: Person, at: datetime, *, answers: dic
             answers=answers,
             opinion=opinion.strip(),
         )
+        keep_verdicts(given, verdicts or {})
         return {}
 
     return also
@@ -67,21 +82,23 @@ def pass_secrecy(
     by: Person,
     at: datetime,
     red_lines: Mapping[RedLine, Answer],
+    verdicts: Mapping[str, str] | None = None,
     opinion: str = "",
     version: int | None = None,
 ) -> None:
     """Give the secrecy pass, line by line; "not sure" gives none and sends the matter to the office.
 
-    Source: 第九条、第十六条（二）.
+    ``verdicts`` say why what was found and must be dealt with may stay, by its mark. Source: 第九条、第十六条（二）.
 
-    :raises Refused: with every line unanswered or crossed, and every reason why ``by`` may not.
+    :raises Refused: with every line unanswered or crossed, every finding not judged, and why ``by`` may not.
     """
-    said = Said(red_lines=red_lines, reason=opinion)
+    said = Said(red_lines=red_lines, verdicts=verdicts, reason=opinion)
     if said.is_unsure:
         move(revision, Verb.PASS_SECRECY, by=by, at=at, said=said, version=version, also=_was_referred)
         return
     answers = {str(line): str(answer) for line, answer in red_lines.items()}
-    gives = _gives(PassKind.SECRECY, Role.SECRECY_REVIEWER, by, at, answers=answers, opinion=opinion)
+    said_with: dict[str, Any] = {"answers": answers, "opinion": opinion, "verdicts": verdicts}
+    gives = _gives(PassKind.SECRECY, Role.SECRECY_REVIEWER, by, at, **said_with)
     move(revision, Verb.PASS_SECRECY, by=by, at=at, said=said, version=version, also=gives)
 
 

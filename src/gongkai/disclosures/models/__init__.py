@@ -1,5 +1,6 @@
-"""A matter, its revisions and releases; and the record of everything done with them."""
+"""A matter, its revisions and releases; what was found in them; and the record of everything done with them."""
 
+from gongkai.disclosures.models.checks import CheckRecord, Explanation, Recheck, RecheckItem, Verdict
 from gongkai.disclosures.models.matter import Attachment, Disclosure, Release, Revision, Rung
 from gongkai.disclosures.models.record import (
     Contribution,
@@ -13,15 +14,20 @@ from gongkai.disclosures.models.record import (
 
 __all__ = [
     "Attachment",
+    "CheckRecord",
     "Contribution",
     "Disclosure",
     "DraftBuffer",
+    "Explanation",
     "IndexCounter",
     "Move",
     "Pass",
     "Proposal",
+    "Recheck",
+    "RecheckItem",
     "Release",
     "RestoreRequest",
     "Revision",
     "Rung",
+    "Verdict",
 ]

@@ -126,17 +126,26 @@ class Revision(models.Model):
 
 
 class Attachment(models.Model):
-    """A stored file under the name it has in one revision."""
+    """A stored file under the name it has in one revision.
+
+    ``served`` is the clean copy that was reviewed and that readers get; None where they get the file itself.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="attachments")
     stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    served = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     name = models.CharField(max_length=120)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("position", "pk")
         constraints = [models.UniqueConstraint(fields=["revision", "name"], name="attachment_name_once")]
+
+    @property
+    def for_readers(self) -> StoredFile:
+        """The file that readers get."""
+        return self.served or self.stored
 
 
 class Rung(models.Model):

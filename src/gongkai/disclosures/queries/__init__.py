@@ -1,5 +1,12 @@
 """All reads of disclosures: who may see what, how a matter stands, what waits for whom."""
 
+from gongkai.disclosures.queries.checks import (
+    check_of,
+    file_checks,
+    found_when_proposed,
+    record_of_check,
+    verdicts_on,
+)
 from gongkai.disclosures.queries.dossier import (
     Earlier,
     Reach,
@@ -60,12 +67,15 @@ __all__ = [
     "buffer_of",
     "case_of",
     "change_history",
+    "check_of",
     "count_by_class",
     "count_by_unit",
     "deciders",
     "demand_of",
     "earlier_than",
+    "file_checks",
     "file_in_work",
+    "found_when_proposed",
     "history_of",
     "holds",
     "in_hand",
@@ -91,6 +101,7 @@ __all__ = [
     "readable_by",
     "reading",
     "record_of",
+    "record_of_check",
     "release_case_of",
     "releases_of",
     "restore_request_of",
@@ -99,6 +110,7 @@ __all__ = [
     "rungs_of",
     "standings",
     "tasks_of",
+    "verdicts_on",
     "words_of",
     "workable_by",
     "working_revision",

@@ -85,18 +85,18 @@ def _wording(release: Release, item: str, seal: Opening) -> Iterator[Finding]:
     yield from (Finding(Fault.WORDING, item, field) for field in now if committed.get(field) != now[field])
     ours, theirs = set(files_told(release.revision)), {(file.name, file.sha256) for file in seal.files}
     yield from (Finding(Fault.WORDING, item, f"“{name}”") for name in sorted({name for name, _ in ours ^ theirs}))
-    yield from _bytes(item, release.revision.attachments.select_related("stored"))
+    yield from _bytes(item, release.revision.attachments.select_related("stored", "served"))
 
 
 def _bytes(item: str, attachments: Iterable[Attachment]) -> Iterator[Finding]:
     for one in attachments:
         try:
-            with opened(one.stored) as content:
+            with opened(one.for_readers) as content:
                 digest = _digest(content)
         except FileNotFoundError:
             yield Finding(Fault.FILE_GONE, item, one.name)
             continue
-        if digest != one.stored.digest:
+        if digest != one.for_readers.digest:
             yield Finding(Fault.FILE_BYTES, item, one.name)
 
 

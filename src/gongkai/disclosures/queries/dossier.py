@@ -46,7 +46,7 @@ def holds(given: Pass, revision: Revision) -> bool:
 
 def attachments_of(revision: Revision) -> QuerySet[Attachment]:
     """Return the files of a revision, in order."""
-    return revision.attachments.select_related("stored")
+    return revision.attachments.select_related("stored", "served")
 
 
 def item_of(revision: Revision) -> Item | None:

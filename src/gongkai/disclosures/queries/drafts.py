@@ -15,7 +15,7 @@ def file_in_work(duties: Duties, public_id: UUID, attachment: UUID) -> Attachmen
     found = Attachment.objects.filter(
         revision__disclosure__in=workable_by(duties), revision__disclosure__public_id=public_id, public_id=attachment
     )
-    return found.select_related("stored", "revision__disclosure").first()
+    return found.select_related("stored", "served", "revision__disclosure").first()
 
 
 def rungs_of(revision: Revision) -> QuerySet[Rung]:

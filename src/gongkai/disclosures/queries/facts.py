@@ -6,6 +6,8 @@ from django.utils.timezone import localdate
 
 from gongkai.catalogue.queries import item_last_said
 from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
+from gongkai.disclosures.queries.checks import facts_checked
+from gongkai.disclosures.queries.record import files_told
 from gongkai.disclosures.queries.standing import EVER_LIVE, standings
 from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan, lacks, plan_hash
@@ -37,7 +39,7 @@ def plan_of(revision: Revision) -> Plan:
         correction=revision.correction,
         correction_note=revision.correction_note,
         subjects=tuple(sorted(str(one.public_id) for one in revision.subjects.all())),
-        attachments=tuple((one.name, one.stored.digest) for one in revision.attachments.select_related("stored")),
+        attachments=tuple(files_told(revision)),
         rungs=tuple(_rung_plan(rung) for rung in revision.rungs.prefetch_related("units", "people", "groups")),
     )
 
@@ -112,6 +114,7 @@ def case_of(revision: Revision, by: Person | None, at: datetime) -> Case:
     return Case(
         standing=standings([revision], duties, at)[revision.pk],
         lacks=lacks(plan, demand, at),
+        checked=facts_checked(revision),
         widest=plan.widest,
         plan_unchanged=bool(revision.plan_hash) and plan_hash(plan) == revision.plan_hash,
         within_window=_within_window(revision, at),

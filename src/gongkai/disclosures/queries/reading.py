@@ -115,7 +115,11 @@ def reading(viewer: Viewer, public_id: UUID, *, inner: bool = False) -> Release 
 def attachment_for(viewer: Viewer, public_id: UUID) -> Attachment | None:
     """Return an attachment if a live release of its revision reaches the viewer. Source: 第十条."""
     live = readable_by(viewer, [ReleaseState.LIVE]).filter(revision=OuterRef("revision"))
-    return Attachment.objects.filter(Exists(live), public_id=public_id).select_related("stored", "revision").first()
+    return (
+        Attachment.objects.filter(Exists(live), public_id=public_id)
+        .select_related("stored", "served", "revision")
+        .first()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,5 +79,5 @@ def facts_told(disclosure: Disclosure, row: Revision, rung: Rung, since: datetim
 
 
 def files_told(row: Revision) -> list[tuple[str, str]]:
-    """Return the files that go with a wording: their names and the SHA-256 of their bytes in hex."""
-    return [(one.name, one.stored.digest) for one in row.attachments.select_related("stored")]
+    """Return the files that readers get with a wording: their names and the SHA-256 of their bytes in hex."""
+    return [(one.name, one.for_readers.digest) for one in row.attachments.select_related("stored", "served")]

@@ -19,7 +19,8 @@ MOST = 10
 
 def public_releases_with_file(digest: str) -> list[Release]:
     """Return the live public releases that a file of that SHA-256 (hex) goes with, the newest first."""
-    holding = Attachment.objects.filter(stored__digest=digest).values("revision")
+    given = Q(served__digest=digest) | Q(served=None, stored__digest=digest)
+    holding = Attachment.objects.filter(given).values("revision")
     live = readable_by(ANYBODY, [ReleaseState.LIVE]).filter(audience=Audience.PUBLIC, revision__in=holding)
     return list(live.select_related("revision", "disclosure__unit").order_by("-since", "-pk")[:MOST])
 

@@ -63,11 +63,25 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """How the check before publication stands: names of files not read, yet or in vain; marks of the gravest findings.
+
+    ``explained`` are the marks of findings that the drafter has given a reason for.
+    """
+
+    waiting: tuple[str, ...]
+    failed: tuple[str, ...]
+    grave: tuple[str, ...]
+    explained: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A standing, and what the plan, its approval and the ladder are like at this moment."""
+    """A standing, and what the plan, its check, its approval and the ladder are like at this moment."""
 
     standing: Standing
     lacks: tuple[Refusal, ...]
+    checked: Checked
     widest: Audience | None
     plan_unchanged: bool
     within_window: bool
@@ -78,10 +92,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the actor says with the act. What a verb does not ask for stays empty."""
+    """What the actor says with the act. What a verb does not ask for stays empty.
+
+    ``verdicts`` are reasons why something found may stay, by its mark.
+    """
 
     reason: str = ""
     red_lines: Mapping[RedLine, Answer] | None = None
+    verdicts: Mapping[str, str] | None = None
     is_necessary: bool = False
     is_accurate: bool = False
     source_checked: bool = False

@@ -72,6 +72,8 @@ GROUND = (g.reason_given, g.ground_and_date)
 RIPE = (g.both_passes, g.plan_unchanged, g.fresh_sign_in)
 READY = (g.plan_unchanged, g.within_window, g.standing_valid, g.inner_first)
 LINES, CONFIRMED = (g.red_lines_answered, g.plan_unchanged), (g.content_confirmed, g.plan_unchanged)
+SECRET_FREE = (*LINES, g.grave_judged)
+COMPLETE = (g.plan_complete, g.scanned, g.grave_explained)
 OF_ONESELF = (g.not_about_himself,)
 FIT_ONCE = (g.second_pair_of_eyes, g.not_about_himself)
 FIRST = (g.not_about_himself, g.something_left_to_release, g.not_withdrawn, g.not_erased)
@@ -83,17 +85,17 @@ SECRECY_GOES_UP, CONTENT_GOES_UP = last_of_going_up(P.SECRECY), last_of_going_up
 FIT_TO_SPEAK = (g.spokesperson_awaited, *FIT_ONCE, g.not_yet_passed(P.SPOKESPERSON))
 
 STEPS = (
-    Step(S.DRAFT, V.PROPOSE, (D,), S.IN_REVIEW, (16, 1), OF_ONESELF, (g.plan_complete,)),
+    Step(S.DRAFT, V.PROPOSE, (D,), S.IN_REVIEW, (16, 1), OF_ONESELF, COMPLETE),
     Step(S.DRAFT, V.CANCEL, (D, H), S.CANCELLED, (16, 1), (g.not_about_himself, g.unreleased)),
     Step(S.CANCELLED, V.RESUME, (D, H), S.DRAFT, (16, 1), TO_RESUME),
-    Step(S.IN_REVIEW, V.PASS_SECRECY, SECRECY, S.IN_REVIEW, (16, 2), FIT_FOR_SECRECY, LINES, first_of(P.SECRECY)),
-    Step(S.IN_REVIEW, V.PASS_SECRECY, SECRECY, S.WITH_HEAD, (16, 2), FIT_FOR_SECRECY, LINES, last_of(P.SECRECY)),
-    Step(S.IN_REVIEW, V.PASS_SECRECY, SECRECY, S.WITH_OFFICE, (16, 3), FIT_FOR_SECRECY, LINES, SECRECY_GOES_UP),
+    Step(S.IN_REVIEW, V.PASS_SECRECY, SECRECY, S.IN_REVIEW, (16, 2), FIT_FOR_SECRECY, SECRET_FREE, first_of(P.SECRECY)),
+    Step(S.IN_REVIEW, V.PASS_SECRECY, SECRECY, S.WITH_HEAD, (16, 2), FIT_FOR_SECRECY, SECRET_FREE, last_of(P.SECRECY)),
+    Step(S.IN_REVIEW, V.PASS_SECRECY, SECRECY, S.WITH_OFFICE, (16, 3), FIT_FOR_SECRECY, SECRET_FREE, SECRECY_GOES_UP),
     Step(S.IN_REVIEW, V.PASS_SECRECY, SECRECY, S.WITH_OFFICE, (16, 3), FIT_FOR_SECRECY, LINES, unsure),
     Step(S.IN_REVIEW, V.PASS_CONTENT, CONTENT, S.IN_REVIEW, (16, 2), FIT_FOR_CONTENT, CONFIRMED, first_of(P.CONTENT)),
     Step(S.IN_REVIEW, V.PASS_CONTENT, CONTENT, S.WITH_HEAD, (16, 2), FIT_FOR_CONTENT, CONFIRMED, last_of(P.CONTENT)),
     Step(S.IN_REVIEW, V.PASS_CONTENT, CONTENT, S.WITH_OFFICE, (16, 3), FIT_FOR_CONTENT, CONFIRMED, CONTENT_GOES_UP),
-    Step(S.WITH_OFFICE, V.PASS_SECRECY, CLERKS, S.WITH_OFFICE, (16, 2), FIT_FOR_SECRECY, (*LINES,), sure),
+    Step(S.WITH_OFFICE, V.PASS_SECRECY, CLERKS, S.WITH_OFFICE, (16, 2), FIT_FOR_SECRECY, SECRET_FREE, sure),
     Step(S.WITH_OFFICE, V.PASS_CONTENT, CLERKS, S.WITH_OFFICE, (16, 2), FIT_FOR_CONTENT, CONFIRMED),
     Step(S.IN_REVIEW, V.SEND_BACK, (*SECRECY, *CONTENT), S.DRAFT, (16, 2), OF_ONESELF, REASON),
     Step(S.WITH_HEAD, V.SEND_BACK, (H,), S.DRAFT, (16, 3), OF_ONESELF, REASON),

@@ -89,3 +89,12 @@ class Alarm(Word):
     FALSE = "false", "内容有误", "Factual error"
     UNSETTLED = "unsettled", "事项尚未确定", "Matter not settled"
     OTHER = "other", "其他", "Other"
+
+
+class RecheckState(Word):
+    """How far the recheck of everything made known has come. Practice."""
+
+    RUNNING = "running", "正在复查", "Running"
+    PAUSED = "paused", "已暂停", "Paused"
+    DONE = "done", "已完成", "Done"
+    STOPPED = "stopped", "规则又有变化，已停止", "Stopped: the rules changed again"

@@ -60,7 +60,7 @@ def attachment(request: Reader, public_id: UUID, file_id: UUID, name: str) -> Ht
     found = queries.attachment_for(request.viewer, file_id)
     if found is None or found.name != name or found.revision.disclosure.public_id != public_id:
         raise Http404
-    return file_response(request, download_of(found.stored, found.name), is_public=not request.side.inner)
+    return file_response(request, download_of(found.for_readers, found.name), is_public=not request.side.inner)
 
 
 def qr(request: Reader, public_id: UUID) -> HttpResponse:

@@ -1,5 +1,6 @@
 """``gongkai worker``: does the jobs, and ticks so that what falls due is done without a cron."""
 
+import logging
 import threading
 from datetime import timedelta
 from typing import Any
@@ -13,6 +14,9 @@ from gongkai.catalogue import tasks as catalogue
 from gongkai.disclosures import tasks as disclosures
 from gongkai.files import tasks as files
 from gongkai.ledger import tasks as ledger
+from gongkai.screening import tasks as screening
+
+log = logging.getLogger(__name__)
 
 DUE = (
     catalogue.run_due,
@@ -24,6 +28,9 @@ DUE = (
 )
 """Jobs that look for what has fallen due; each may run any number of times."""
 
+SCAN_SECONDS = 1
+"""How soon somebody who has uploaded a file is answered."""
+
 TIDY_EVERY = timedelta(hours=1)
 
 
@@ -34,7 +41,19 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         threading.Thread(target=self._tick, daemon=True).start()
+        threading.Thread(target=self._scan, daemon=True).start()
         call_command("db_worker", interval=1, startup_delay=False, verbosity=options["verbosity"] - 1)
+
+    def _scan(self) -> None:
+        """Scan what waits, beside the jobs: reading a long file must not hold up what falls due."""
+        stop = threading.Event()
+        while not stop.wait(SCAN_SECONDS):
+            close_old_connections()
+            try:
+                while screening.scan_next() or disclosures.recheck_next():
+                    pass
+            except Exception:
+                log.exception("scanning stopped and goes on")
 
     def _tick(self) -> None:
         """Queue the due jobs every so often, and forget results that nobody will ask for."""

@@ -1,0 +1,73 @@
+"""The check before publication: asked for, answered by the drafter, kept with the proposal and with the pass."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from gongkai.disclosures.actions.move import wrote
+from gongkai.disclosures.actions.writing import writable
+from gongkai.disclosures.models import CheckRecord, Explanation, Pass, Revision, Verdict
+from gongkai.disclosures.queries.checks import check_of
+from gongkai.disclosures.rules.checks import REASON_LIMIT, kept, lists_hit
+from gongkai.ledger.actions import recorded
+from gongkai.orgs.models import Person
+from gongkai.screening import actions as screening
+from gongkai.screening.queries import rules_in_force, rules_mark, served
+
+
+@recorded()
+def explain(revision: Revision, reasons: Mapping[str, str], *, by: Person, at: datetime) -> None:
+    """Keep why findings of a draft may stay, by their marks; an empty reason takes one back. Source: 第九条.
+
+    :raises Refused: if the draft cannot be written.
+    """
+    row = writable(revision, by, at, None)
+    before = dict(Explanation.objects.filter(revision=row).values_list("mark", "reason"))
+    given = {mark: reason.strip()[:REASON_LIMIT] for mark, reason in reasons.items()}
+    changed = {mark: reason for mark, reason in given.items() if reason != before.get(mark, "")}
+    if not changed:
+        return
+    Explanation.objects.filter(revision=row, mark__in=changed).delete()
+    fresh = ((mark, reason) for mark, reason in changed.items() if reason)
+    Explanation.objects.bulk_create(
+        Explanation(revision=row, mark=mark, reason=reason, by=by, at=at) for mark, reason in fresh
+    )
+    wrote("disclosure_explained", row, by=by, at=at, changed=len(changed), unsaid={"reasons": changed})
+
+
+def look_at_files(revision: Revision, *, at: datetime) -> None:
+    """Ask for the scan of every file of a revision, as far as it was not asked for; those that failed are asked anew.
+
+    Practice: 重新检查.
+    """
+    files = list(revision.attachments.select_related("stored"))
+    for one in files:
+        screening.ask(one.stored, one.name, at=at)
+    screening.ask_again([(one.stored_id, one.name) for one in files], at=at)
+
+
+def serve_copies(row: Revision) -> None:
+    """Fix which file readers get of each attachment: from here on it is part of the plan. Practice."""
+    copies = served(row.attachments.values_list("stored", flat=True))
+    for one in row.attachments.all():
+        row.attachments.filter(pk=one.pk).update(served=copies.get(one.stored_id))
+
+
+def keep_check(row: Revision, plan_hash: str, *, at: datetime) -> None:
+    """Keep what was found in a plan that goes up, with what its drafter said. Source: 第十六条（二）."""
+    rules = rules_in_force()
+    found = check_of(row, rules).found
+    CheckRecord.objects.create(
+        revision=row,
+        round=row.round,
+        plan_hash=plan_hash,
+        rules=rules_mark(rules),
+        findings=kept(found),
+        lists=lists_hit(found),
+        at=at,
+    )
+
+
+def keep_verdicts(given: Pass, verdicts: Mapping[str, str]) -> None:
+    """Keep with a pass why what must be dealt with may stay. Source: 第九条."""
+    reasons = ((mark, reason.strip()[:REASON_LIMIT]) for mark, reason in verdicts.items() if reason.strip())
+    Verdict.objects.bulk_create(Verdict(given=given, mark=mark, reason=reason) for mark, reason in reasons)

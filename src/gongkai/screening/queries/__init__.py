@@ -1,0 +1,18 @@
+"""All reads of screening: the rules in force, the lists, and what was found in a file."""
+
+from gongkai.screening.queries.lists import last_changed, list_called, list_of, lists, rules_in_force
+from gongkai.screening.queries.scans import FileCheck, checks_of, reads_pictures, rules_mark, served, unfinished
+
+__all__ = [
+    "FileCheck",
+    "checks_of",
+    "last_changed",
+    "list_called",
+    "list_of",
+    "lists",
+    "reads_pictures",
+    "rules_in_force",
+    "rules_mark",
+    "served",
+    "unfinished",
+]

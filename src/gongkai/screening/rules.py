@@ -1,0 +1,118 @@
+"""The school's lists as rules for the scanner, the states of a scan, and findings as they are kept: masked, as data."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from gongkai.measures.refusal import Refusal
+from gongkai.measures.vocabulary import Word
+from gongkai.scanner.finding import Finding, Place, Severity
+from gongkai.scanner.kinds import Kind
+from gongkai.scanner.rules import LONGEST_ALLOWED, SHAPE, SHORTEST_WORD, Rules, WordList
+
+MOST_WORDS = 20_000
+"""As many lines one list may have. Practice."""
+ATTEMPTS = 3
+"""How often a scan is begun that never ended before it counts as failed. Practice."""
+
+
+class Purpose(Word):
+    """What a list is for."""
+
+    WORDS = "words", "检查词", "Words to look for"
+    ALLOWED = "allowed", "放行名单", "Allow-list"
+    STUDENT_NUMBERS = "student_numbers", "学号样式", "Shapes of student numbers"
+    STAFF_NUMBERS = "staff_numbers", "工号样式", "Shapes of staff numbers"
+    OFFICE_DOMAINS = "office_domains", "单位邮箱域名", "Domains of office mail"
+
+
+class ScanState(Word):
+    """How far the scan of a file has come."""
+
+    WAITING = "waiting", "等待检查", "Waiting to be checked"
+    RUNNING = "running", "正在检查", "Being checked"
+    DONE = "done", "已检查", "Checked"
+    FAILED = "failed", "检查没有完成", "Check not finished"
+
+
+UNFINISHED = frozenset({ScanState.WAITING, ScanState.RUNNING})
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One list as the office keeps it: ``entries`` are its lines; the rest counts for words to look for alone."""
+
+    code: str
+    purpose: Purpose
+    name: str
+    entries: tuple[str, ...]
+    severity: Severity
+    reason: str
+    fix: str
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a list: each once, trimmed, in the order they were typed; empty ones are left out."""
+    return tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+
+
+def list_refusals(listed: Listed) -> tuple[Refusal, ...]:
+    """Return what is wrong with a list, line by line; all of it. Practice: what is found everywhere finds nothing."""
+    found = [] if listed.name.strip() else [Refusal("list_without_name", about="name")]
+    if len(listed.entries) > MOST_WORDS:
+        found.append(Refusal("list_too_long", about=str(MOST_WORDS)))
+    wrong = _WRONG[listed.purpose]
+    return (*found, *(Refusal(wrong.code, about=line) for line in listed.entries if not wrong.fits(line)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What is said of a line that cannot stand in a list of one purpose."""
+
+    code: str
+    shortest: int = SHORTEST_WORD
+    longest: int = LONGEST_ALLOWED
+    is_shape: bool = False
+
+    def fits(self, line: str) -> bool:
+        return SHAPE.fullmatch(line) is not None if self.is_shape else self.shortest <= len(line) <= self.longest
+
+
+_WRONG = {
+    Purpose.WORDS: _Wrong("word_length"),
+    Purpose.ALLOWED: _Wrong("allowed_length"),
+    Purpose.STUDENT_NUMBERS: _Wrong("shape_odd", is_shape=True),
+    Purpose.STAFF_NUMBERS: _Wrong("shape_odd", is_shape=True),
+    Purpose.OFFICE_DOMAINS: _Wrong("domain_odd", shortest=4),
+}
+
+
+def rules_of(lists: Iterable[Listed]) -> Rules:
+    """Return the scanner's rules with what the school added. Source: 第九条."""
+    kept = list(lists)
+    words = tuple(
+        WordList(one.code, one.name, one.entries, one.severity, one.reason, one.fix)
+        for one in kept
+        if one.purpose is Purpose.WORDS and one.entries
+    )
+    plain = {
+        purpose: tuple(entry for one in kept if one.purpose is purpose for entry in one.entries) for purpose in Purpose
+    }
+    return Rules(
+        lists=words,
+        allowed=plain[Purpose.ALLOWED],
+        student_shapes=plain[Purpose.STUDENT_NUMBERS],
+        staff_shapes=plain[Purpose.STAFF_NUMBERS],
+        office_domains=plain[Purpose.OFFICE_DOMAINS] or Rules.default().office_domains,
+    )
+
+
+def written(finding: Finding) -> dict[str, Any]:
+    """Return a finding as data that can be kept; its value is masked already."""
+    return asdict(finding)
+
+
+def read(kept: Mapping[str, Any]) -> Finding:
+    """Return the finding that was kept."""
+    told = {**kept, "kind": Kind(kept["kind"]), "severity": Severity(kept["severity"])}
+    return Finding(**{**told, "place": Place(**kept["place"])})
