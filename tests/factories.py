@@ -22,6 +22,7 @@ from gongkai.measures.vocabulary import (
     UnitKind,
 )
 from gongkai.orgs.models import Account, Membership, Person, Post, Unit
+from gongkai.screening import actions as screening
 
 NOON = datetime(2026, 9, 14, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 LONG_AGO = date(2020, 1, 1)
@@ -133,6 +134,17 @@ def started(house, *, at=NOON, **changes) -> Revision:
     return actions.start(house.college, a_draft(house, **changes), by=house.drafter, at=at)
 
 
+def scanned(*, at=NOON) -> None:
+    """Do what the worker does: scan every file that waits."""
+    while screening.scan_next(at):
+        pass
+
+
+def proposed(revision, house, *, at=NOON) -> None:
+    scanned(at=at)
+    actions.propose(revision, by=house.drafter, at=at)
+
+
 def passed(revision, house, *, at=NOON) -> None:
     actions.pass_secrecy(revision, by=house.secrecy_reviewer, at=at, red_lines=NO_LINES_CROSSED)
     actions.pass_content(revision, by=house.reviewer, at=at, is_necessary=True, is_accurate=True, source_checked=True)
@@ -151,7 +163,7 @@ def brought_to(stage, house, *, at=NOON, **changes) -> Revision:
 
 def take_on(revision, stage, house, *, at=NOON) -> Revision:
     way = {
-        Stage.IN_REVIEW: lambda: actions.propose(revision, by=house.drafter, at=at),
+        Stage.IN_REVIEW: lambda: proposed(revision, house, at=at),
         Stage.WITH_HEAD: lambda: passed(revision, house, at=at),
         Stage.APPROVED: lambda: approved(revision, house, at=at),
         Stage.PUBLISHED: lambda: actions.publish(revision, by=house.drafter, at=at),

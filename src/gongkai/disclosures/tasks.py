@@ -12,6 +12,11 @@ def run_due() -> int:
     return actions.run_due(now())
 
 
+def recheck_next() -> bool:
+    """Check one more revision by rules that have changed; tells whether anything was done."""
+    return actions.recheck_next(now())
+
+
 @task()
 def sweep() -> int:
     """Rid the database's files of what was erased."""

@@ -28,6 +28,7 @@ from gongkai.disclosures.actions.procedure import (
     send_back,
     withhold,
 )
+from gongkai.disclosures.actions.rechecking import begin_recheck, hold_recheck, let_stay, recheck_next
 from gongkai.disclosures.actions.releasing import end, publish
 from gongkai.disclosures.actions.sweeping import sweep
 from gongkai.disclosures.actions.takedown import ask_restore, restore, suspend, withdraw
@@ -39,6 +40,7 @@ __all__ = [
     "approve",
     "ask_restore",
     "attach",
+    "begin_recheck",
     "cancel",
     "correct",
     "detach",
@@ -46,13 +48,16 @@ __all__ = [
     "end",
     "erase",
     "explain",
+    "hold_recheck",
     "keep_buffer",
+    "let_stay",
     "look_at_files",
     "pass_content",
     "pass_secrecy",
     "propose",
     "publish",
     "recall",
+    "recheck_next",
     "record_lost",
     "refer",
     "restore",

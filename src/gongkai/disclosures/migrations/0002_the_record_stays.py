@@ -98,7 +98,7 @@ def of_disclosures(differs, any_of):
         yield "disclosures_release", event, "erased_stays_down", back
 
 
-def on_sqlite(schema_editor):
+def on_sqlite(schema_editor, guards):
     """SQLite rebuilds a table to alter it and forgets its triggers: install them again after such a migration."""
     for table, event, name, condition in guards("OLD.{column} IS NOT NEW.{column}"):
         schema_editor.execute(
@@ -107,7 +107,7 @@ def on_sqlite(schema_editor):
         )
 
 
-def on_postgresql(schema_editor):
+def on_postgresql(schema_editor, guards):
     """One function a guard, since a row trigger's own condition cannot look into other tables."""
     for table, event, name, condition in guards("OLD.{column} IS DISTINCT FROM NEW.{column}"):
         function, gone = f"{table}_{name}_{event}", "OLD" if event == "delete" else "NEW"
@@ -121,24 +121,26 @@ def on_postgresql(schema_editor):
         )
 
 
-def install(apps, schema_editor):
-    """Put the guards in place, in the words of the database there is."""
-    postgresql = schema_editor.connection.vendor == "postgresql"
-    (on_postgresql if postgresql else on_sqlite)(schema_editor)
+def keeping(guards):
+    """Return the operation that puts guards in place, in the words of the database there is, and takes them away."""
 
+    def install(apps, schema_editor):
+        postgresql = schema_editor.connection.vendor == "postgresql"
+        (on_postgresql if postgresql else on_sqlite)(schema_editor, guards)
 
-def remove(apps, schema_editor):
-    """Take the guards away again."""
-    postgresql = schema_editor.connection.vendor == "postgresql"
-    for table, event, name, _ in guards("{column}"):
-        trigger = f"{table}_{name}_{event}"
-        schema_editor.execute(f"DROP TRIGGER {trigger}" + (f" ON {table}" if postgresql else ""))
-        if postgresql:
-            schema_editor.execute(f"DROP FUNCTION {trigger}()")
+    def remove(apps, schema_editor):
+        postgresql = schema_editor.connection.vendor == "postgresql"
+        for table, event, name, _ in guards("{column}"):
+            trigger = f"{table}_{name}_{event}"
+            schema_editor.execute(f"DROP TRIGGER {trigger}" + (f" ON {table}" if postgresql else ""))
+            if postgresql:
+                schema_editor.execute(f"DROP FUNCTION {trigger}()")
+
+    return migrations.RunPython(install, remove, elidable=False)
 
 
 class Migration(migrations.Migration):
     """Guards over the record."""
 
     dependencies = [("disclosures", "0001_initial")]
-    operations = [migrations.RunPython(install, remove, elidable=False)]
+    operations = [keeping(guards)]

@@ -35,6 +35,7 @@ from gongkai.disclosures.queries.reading import (
     reading,
     years_of,
 )
+from gongkai.disclosures.queries.rechecks import checks_hitting, items_of, last_recheck, rechecks
 from gongkai.disclosures.queries.record import (
     index_no_of,
     index_numbers,
@@ -68,6 +69,7 @@ __all__ = [
     "case_of",
     "change_history",
     "check_of",
+    "checks_hitting",
     "count_by_class",
     "count_by_unit",
     "deciders",
@@ -83,6 +85,8 @@ __all__ = [
     "index_numbers",
     "item_of",
     "item_of_log",
+    "items_of",
+    "last_recheck",
     "leaf_of_release",
     "listed",
     "log_of",
@@ -100,6 +104,7 @@ __all__ = [
     "reach_of",
     "readable_by",
     "reading",
+    "rechecks",
     "record_of",
     "record_of_check",
     "release_case_of",

@@ -13,6 +13,7 @@ from gongkai.samples.actions.disclosing import replay
 from gongkai.samples.actions.world import World, found_school
 from gongkai.samples.models import SampleSchool
 from gongkai.samples.story import Story
+from gongkai.screening import actions as screening
 
 
 class DatabaseInUse(Exception):  # noqa: N818 – reads as a sentence: "raises DatabaseInUse"
@@ -36,8 +37,10 @@ def load(*, at: datetime) -> None:
 
 
 def _store_files(world: World) -> None:
-    """Store the attachments before the transaction begins, each at the time its disclosure was drafted."""
+    """Store and scan the attachments before the transaction begins, each at the time its disclosure was drafted."""
     for told in world.story.disclosures():
         for row in told.attachments:
             content = ContentFile(story.attached(row["file"]).read_bytes(), row["file"])
-            world.files[row["file"]] = store(content, name=row["name"], at=told.steps[0].at)
+            stored = store(content, name=row["name"], at=told.steps[0].at)
+            screening.scan_now(screening.ask(stored, row["name"], at=told.steps[0].at), at=told.steps[0].at)
+            world.files[row["file"]] = stored
