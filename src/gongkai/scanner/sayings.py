@@ -24,7 +24,7 @@ SAYINGS_OF_TEXT: dict[Kind, Saying] = {
         "形似身份证号，但校验位、日期不符或位数不全，可能是写错或被表格软件改写的身份证号。",
         "核对原件；确是身份证号的，删除。",
         PRIVACY,
-        "Looks like an identity number, but check digit, date or length is wrong; mistyped or changed by a spreadsheet.",
+        "Looks like an identity number, but its check digit, date or length is wrong: mistyped, or spoilt by software.",
         "Compare it with the original; delete it if it is an identity number.",
     ),
     Kind.MOBILE: Saying(
