@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from gongkai.catalogue.wording import Wording, gaps
 from gongkai.desk.phrases import log
 from gongkai.measures.reference import Ref
 from gongkai.measures.refusal import Refusal
-from gongkai.measures.vocabulary import Channel, MatterClass, Period, TimeKind, Word
+from gongkai.measures.vocabulary import Channel, MatterClass, Period, TimeKind
 from gongkai.orgs.models import Unit
 
 if TYPE_CHECKING:
@@ -74,7 +74,14 @@ INNER_YEAR = {
 }
 
 
-def named(word: Word) -> str:
+class Named(Protocol):
+    """A word that has a Chinese and an English name."""
+
+    zh: str
+    en: str
+
+
+def named(word: Named) -> str:
     """Name a word of a vocabulary in the reader's language."""
     return word.en if get_language() == "en" else word.zh
 
