@@ -31,12 +31,14 @@ STATES = {
 class Shown:
     """One finding as it is shown: ``place`` names the file too, ``value`` is masked, ``said`` is the drafter's reason.
 
-    ``mark`` is how the procedure knows it, empty where it belongs to no plan; ``number`` counts from 1.
+    ``mark`` is how the procedure knows it, empty where it belongs to no plan; ``number`` counts from 1; ``anchor`` is
+    where on the page it can be seen, if anywhere.
     """
 
     number: int
     mark: str
     file: str
+    finding: Finding
     kind: str
     severity: str
     tone: str
@@ -48,6 +50,7 @@ class Shown:
     source: str
     said: str
     is_grave: bool
+    anchor: str = ""
 
 
 def shown(found: Iterable[Found]) -> list[Shown]:
@@ -68,6 +71,7 @@ def _shown(number: int, finding: Finding, mark: str, file: str, said: str) -> Sh
         number=number,
         mark=mark,
         file=file,
+        finding=finding,
         kind=named(Kind(finding.kind)),
         severity=named(finding.severity),
         tone=tone,

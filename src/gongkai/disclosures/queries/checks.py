@@ -6,6 +6,7 @@ from gongkai.disclosures.models import Attachment, CheckRecord, Explanation, Rev
 from gongkai.disclosures.rules.case import Checked
 from gongkai.disclosures.rules.checks import Check, Found, found_again, marked
 from gongkai.disclosures.rules.words import IN_REVIEW, Stage
+from gongkai.files.models import StoredFile
 from gongkai.scanner.finding import Finding
 from gongkai.scanner.passage import Passage
 from gongkai.scanner.rich_text import passages_of_html
@@ -26,10 +27,10 @@ def texts_of(revision: Revision) -> list[Passage]:
     return [*(Passage(text, part) for text, part in told if text.strip()), *passages_of_html(revision.body)]
 
 
-def check_of(revision: Revision, rules: Rules | None = None) -> Check:
+def check_of(revision: Revision, rules: Rules | None = None, attachments: Iterable[Attachment] | None = None) -> Check:
     """Return what is found in a revision as it stands now, under the rules in force if no others are given."""
     in_force = rules or screening.rules_in_force()
-    files = file_checks(revision.attachments.all(), in_force)
+    files = file_checks(revision.attachments.all() if attachments is None else attachments, in_force)
     reasons = dict(Explanation.objects.filter(revision=revision).values_list("mark", "reason"))
     return Check(
         found=marked(_findings(revision, files, in_force), reasons),
@@ -50,6 +51,12 @@ def _findings(
 ) -> Iterator[tuple[str, Finding]]:
     yield from (("", finding) for finding in scan_text(texts_of(revision), rules))
     yield from ((one.name, finding) for one, check in files for finding in check.findings)
+
+
+def given_to_readers(attachment: Attachment) -> StoredFile:
+    """Return the file that readers will get, or get, of an attachment: its clean copy as soon as there is one."""
+    copied = screening.copies_of([attachment.stored_id]).get(attachment.stored_id)
+    return attachment.served or (copied.copy if copied and copied.copy else attachment.stored)
 
 
 def record_of_check(revision: Revision) -> CheckRecord | None:

@@ -50,20 +50,17 @@ def keep_list(
         setattr(kept, name, value)
     insist(None if office else Refusal("not_your_task", (16, None)), *list_refusals(listed(kept)))
     _write(kept, row, by=by, at=at, version=version)
-    after = set(lines_of(kept.entries))
     told = {name: pair for name, pair in said.items() if name in {"name", "severity", "is_active"}}
-    did(
-        "word_list_kept",
-        f"word_list/{kept.public_id}",
-        by=by,
-        at=at,
-        purpose=str(purpose),
-        added=len(after - before),
-        removed=len(before - after),
-        unsaid={"added": sorted(after - before), "removed": sorted(before - after)},
-        **told,
-    )
+    _did(kept, before, by=by, at=at, purpose=str(purpose), **told)
     return kept
+
+
+def _did(kept: WordList, before: set[str], *, by: Person, at: datetime, **told: object) -> None:
+    """Record how many lines came and went; which ones can be proved, but is not for the auditor to read."""
+    after = set(lines_of(kept.entries))
+    came, went = sorted(after - before), sorted(before - after)
+    numbers = {"added": len(came), "removed": len(went), "unsaid": {"added": came, "removed": went}}
+    did("word_list_kept", f"word_list/{kept.public_id}", by=by, at=at, **numbers, **told)
 
 
 def _write(kept: WordList, row: WordList | None, *, by: Person, at: datetime, version: int | None) -> None:
