@@ -20,6 +20,8 @@ from gongkai.scanner.asking import CHANGE, NO_MEMORY, TASK, Limits
 from gongkai.scanner.clean import screen
 from gongkai.scanner.formats import read
 from gongkai.scanner.formats.source import Hazard, Ocr
+from gongkai.scanner.mask_table import columns, mask_columns
+from gongkai.scanner.masking import Mask
 from gongkai.scanner.pages import Area
 from gongkai.scanner.passage import Trouble
 from gongkai.scanner.telling import Telling
@@ -53,8 +55,18 @@ def _redact(content: bytes, task: Task, tell: Telling) -> None:
     _end(tell, {}, import_module("gongkai.scanner.redact").redacted(content, task["name"], areas))
 
 
+def _columns(content: bytes, task: Task, tell: Telling) -> None:
+    _end(tell, {"columns": [astuple(column) for column in columns(content, task["name"])]})
+
+
+def _mask(content: bytes, task: Task, tell: Telling) -> None:
+    masks = task["masks"].items()
+    chosen = {(sheet, int(number)): Mask(mask) for sheet, here in masks for number, mask in here.items()}
+    _end(tell, {}, mask_columns(content, task["name"], chosen))
+
+
 _WORK: MappingProxyType[str, Callable[[bytes, Task, Telling], None]] = MappingProxyType(
-    {"read": _read, "screen": _screen, "draw": _draw, "redact": _redact}
+    {"read": _read, "screen": _screen, "draw": _draw, "redact": _redact, "columns": _columns, "mask": _mask}
 )
 
 
