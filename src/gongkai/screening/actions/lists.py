@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F
 from django.utils.timezone import localdate
@@ -55,12 +56,13 @@ def keep_list(
     return kept
 
 
-def _did(kept: WordList, before: set[str], *, by: Person, at: datetime, **told: object) -> None:
+def _did(kept: WordList, before: set[str], *, by: Person, at: datetime, **told: Any) -> None:  # noqa: ANN401
     """Record how many lines came and went; which ones can be proved, but is not for the auditor to read."""
     after = set(lines_of(kept.entries))
     came, went = sorted(after - before), sorted(before - after)
-    numbers = {"added": len(came), "removed": len(went), "unsaid": {"added": came, "removed": went}}
-    did("word_list_kept", f"word_list/{kept.public_id}", by=by, at=at, **numbers, **told)
+    unsaid = {"added": came, "removed": went}
+    told |= {"added": len(came), "removed": len(went)}
+    did("word_list_kept", f"word_list/{kept.public_id}", by=by, at=at, unsaid=unsaid, **told)
 
 
 def _write(kept: WordList, row: WordList | None, *, by: Person, at: datetime, version: int | None) -> None:
