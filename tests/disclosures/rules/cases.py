@@ -81,6 +81,7 @@ def live(**facts):
         reason="内容有误",
         alarm=Alarm.FALSE,
         repeats=False,
+        leaks=False,
         signed_in_freshly=True,
     )
     return replace(plain, **{name: frozenset(v) if isinstance(v, set) else v for name, v in facts.items()})

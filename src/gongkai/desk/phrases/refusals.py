@@ -61,6 +61,7 @@ OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
         "restore_needs_two": _("恢复公开要两个人：请先申请恢复，再由另一位确认。"),
         "restore_needs_another": _("恢复公开是您申请的，要由另一位确认。"),
         "no_alarm": _("请选择是哪一类问题。"),
+        "reason_leaks": _("说明里有不能公开的内容，如号码，读者会看到。请换一种说法，只说是什么问题。"),
         "reason_repeats": _("说明里有原文的文字，读者又会看到。请换一种说法，只说是什么问题。"),
         "sign_in_to_erase": _("清除以后不能恢复，要再确认一次身份。请重新输入密码，再清除。"),
     }

@@ -16,6 +16,7 @@ from gongkai.disclosures.rules.words import Alarm, ReleaseState
 from gongkai.measures.vocabulary import Audience, Channel
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person
+from gongkai.scanner.covering import must_not_be_told
 
 
 def plan_of(revision: Revision) -> Plan:
@@ -153,6 +154,7 @@ def release_case_of(
         reason=reason,
         alarm=alarm,
         repeats=repeats,
+        leaks=must_not_be_told(reason),
         signed_in_freshly=signed_in_freshly,
     )
 

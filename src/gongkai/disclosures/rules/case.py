@@ -106,7 +106,8 @@ class Said:
 class ReleaseCase:
     """What is live of one disclosure, and one actor, as the rules on taking down see them.
 
-    ``repeats`` tells whether the reason says again what is to be erased.
+    ``repeats`` tells whether the reason says again what is to be erased, ``leaks`` whether it holds what readers must
+    not be told.
     """
 
     states: frozenset[ReleaseState]
@@ -117,4 +118,5 @@ class ReleaseCase:
     reason: str
     alarm: Alarm | None
     repeats: bool
+    leaks: bool
     signed_in_freshly: bool
