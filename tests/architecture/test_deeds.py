@@ -9,7 +9,7 @@ from gongkai.desk.phrases.deeds import DEEDS, LABELS, STEPS
 from gongkai.orgs.actions import SignIn
 from tests.architecture.tree import SOURCE, modules, name_of, parsed
 
-CHAPTERS = ("orgs", "catalogue", "disclosures")
+CHAPTERS = ("orgs", "catalogue", "screening", "disclosures")
 SILENT = {
     "keep_buffer": "what somebody types and has not saved is his own, and gone when he saves it",
     "discard_buffer": "the same, dropped",
@@ -31,6 +31,11 @@ SILENT = {
     "number_of": "it asks, and writes nothing",
     "tell_of": "part of an act that is recorded: the notices that follow from it",
     "tell_held_up": "a notice; nothing was done, and the clock tries again",
+    "ask": "it puts a file into the queue of the check; that the file was attached is recorded",
+    "ask_again": "it puts into the queue again what the program itself could not finish",
+    "scan_next": "the worker reads a file; nobody on the staff did it, and what it found is recorded with the proposal",
+    "scan_now": "the same, with one file",
+    "let_go": "part of the erasure, which is recorded",
 }
 """Public functions of actions that record nothing, each with the reason."""
 RECORDING = {"did", "deed"}
@@ -117,7 +122,8 @@ def told():
 
 def test_every_detail_has_words():
     fields = {"code", "name", "name_en", "short_name", "kind", "parent", "position", "hosts_office", "number", "home"}
-    passed_on = fields | {"email", "added", "changed", "stopped", "unchanged", "starts_on", "ends_on", "administration"}
+    counted = {"added", "changed", "stopped", "unchanged"}
+    passed_on = fields | counted | {"email", "starts_on", "ends_on", "administration", "severity", "is_active"}
 
     assert (set(told()) | passed_on) - {"by", "at", "unsaid"} == set(LABELS)
 
