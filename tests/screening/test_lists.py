@@ -171,7 +171,7 @@ def test_the_words_are_found_with_what_the_office_says_of_them(house):
 @pytest.mark.parametrize(
     ("purpose", "entries", "text", "without", "within"),
     [
-        (Purpose.ALLOWED, "机密文件管理规定", "学习《机密文件管理规定》。", ["secrecy_word"], []),
+        (Purpose.ALLOWED, "机密文件管理规定", "按机密文件管理规定办理。", ["secrecy_word"], []),
         (Purpose.ALLOWED, "138-1234-5678", "电话13812345678。", ["mobile_number"], []),
         (Purpose.STUDENT_NUMBERS, "7#####-@", "712345-B 优秀", [], ["student_number"]),
         (Purpose.STAFF_NUMBERS, "T#####", "T00123 优秀", [], ["staff_number"]),
@@ -215,7 +215,7 @@ def test_five_thousand_words_are_kept_and_found(house):
 
     assert list_called(row.public_id).entries.splitlines() == words
     assert [masked for *_, masked in found("参加代号4999、代号0000和代号5000。")] == ["代*****", "代*****"]
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 10
 
 
 def test_the_database_itself_keeps_a_second_list_of_one_purpose_out(house):
