@@ -34,6 +34,7 @@ SILENT = {
     "ask_for_scans": "the same, for drafts whose scans are out of date",
     "serve_copies": "part of proposing, which is recorded",
     "keep_check": "part of proposing, which is recorded",
+    "writable": "it locks, and writes nothing",
     "keep_verdicts": "part of the pass, which is recorded",
     "tell_held_up": "a notice; nothing was done, and the clock tries again",
     "ask": "it puts a file into the queue of the check; that the file was attached is recorded",
