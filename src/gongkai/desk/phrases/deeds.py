@@ -63,6 +63,8 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "disclosure_saved": lazy("保存草稿"),
         "disclosure_attached": lazy("添加附件"),
         "disclosure_detached": lazy("移除附件"),
+        "disclosure_explained": lazy("说明为什么可以公开"),
+        "disclosure_put_right": lazy("按检查结果改一处正文"),
         "word_list_kept": lazy("设置检查规则"),
     }
 )
@@ -85,6 +87,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "ends_on": lazy("结束日期"),
         "entry": lazy("条目"),
         "factor": lazy("验证方式"),
+        "fix": lazy("改法"),
         "filing_number": lazy("备案号"),
         "home": lazy("所在单位"),
         "hosts_office": lazy("领导小组办公室"),
