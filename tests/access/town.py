@@ -12,6 +12,8 @@ from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Role
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
+from gongkai.screening.actions import Typed, keep_list
+from gongkai.screening.rules import Purpose
 from tests import factories
 from tests.access.marks import Marks
 from tests.access.matters import BY_LABEL, MATTERS, Maker
@@ -40,6 +42,7 @@ class Town:
         maker = Maker(self)
         for matter in matters:
             maker.make(matter)
+        self.word_list = self.a_word_list()
         self.books = self.the_books() if with_books else {}
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
@@ -47,6 +50,11 @@ class Town:
         said = {"name": self.marks.of("list", "name", "list"), "about": self.marks.of("list", "about", "list")}
         by = self.persons["head"]
         return orgs.form_group(self.units["JX"], people=[self.persons["listed"]], by=by, at=NOON, **said)
+
+    def a_word_list(self):
+        said = {field: self.marks.of("word list", field, "word list") for field in ("entries", "reason", "fix")}
+        typed = Typed(name="未公布项目", **said)
+        return keep_list(None, typed, purpose=Purpose.WORDS, by=self.persons["clerk"], at=NOON)
 
     def the_books(self):
         in_force = Version.objects.get(unit=self.units["JX"], state="in_force")
@@ -119,6 +127,12 @@ class Town:
 
     def _list(self):
         return [("JX", {"public_id": self.group.public_id}), ("", {"public_id": ABSENT})]
+
+    def _word_list(self):
+        return [("words", {"public_id": self.word_list.public_id}), ("absent", {"public_id": ABSENT})]
+
+    def _purpose(self):
+        return [("allowed", {"purpose": "allowed"}), ("absent", {"purpose": "words"})]
 
     def _person(self):
         named = self.persons["named"].public_id

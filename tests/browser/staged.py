@@ -18,6 +18,9 @@ from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
+from gongkai.screening import actions as screening  # noqa: E402
+from gongkai.screening.actions import Typed  # noqa: E402
+from gongkai.screening.rules import Purpose  # noqa: E402
 from tests.browser import screens  # noqa: E402
 
 
@@ -31,6 +34,7 @@ def stage(at):
     orgs.leave(gone.person, last_day=localdate(at), by=None, at=at)
     TOTP.activate(guarded, generate_totp_secret())
     by, inspector = account["wenjing"].person, account["luoyongsheng"].person
+    keep_a_list(account["shenguodong"].person, at)
     post = orgs.appoint(inspector, Role.INSPECTOR, unit("JW"), starts_on=localdate(at), by=by, at=at)
     return {
         "desk:account_enable": ("yinhang", page("account_enable", shut.person.public_id, shut.username)),
@@ -41,6 +45,14 @@ def stage(at):
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
     }
+
+
+def keep_a_list(by, at):
+    """Keep a list of words, so that there is one to look at."""
+    typed = Typed(
+        name="尚未公布的重大项目", entries="星火计划\n启明工程", reason="项目尚未公布。", fix="等公布后再写。"
+    )
+    screening.keep_list(None, typed, purpose=Purpose.WORDS, by=by, at=at)
 
 
 def unit(code):
