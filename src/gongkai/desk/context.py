@@ -150,6 +150,9 @@ def _matters(request: StaffRequest) -> Entry:
         count = sum(kind_of(task) is kind for task in tasks)
         if look.in_nav and (count or request.duties.has(*look.roles)):
             entries.append(_entry(request, str(look.nav), look.icon, f"{todo}?tab={kind}", count))
+    if request.duties.has(*OFFICE):
+        undecided = disclosures.undecided().count()
+        entries.append(_entry(request, _("复查"), "refresh", reverse("desk:rechecks"), undecided))
     return {"heading": _("办理"), "entries": entries}
 
 

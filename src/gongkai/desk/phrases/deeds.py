@@ -61,6 +61,10 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "disclosure_saved": lazy("保存草稿"),
         "disclosure_attached": lazy("添加附件"),
         "disclosure_detached": lazy("移除附件"),
+        "recheck_begun": lazy("开始复查"),
+        "recheck_paused": lazy("暂停复查"),
+        "recheck_running": lazy("继续复查"),
+        "recheck_let_stay": lazy("复查后保留"),
     }
 )
 """What was done, by the code in the leaf; the steps of the procedure are named by its own vocabulary."""
@@ -98,6 +102,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "revision": lazy("第几稿"),
         "role": lazy("岗位"),
         "round": lazy("第几轮"),
+        "rules": lazy("检查规则"),
         "short_name": lazy("简称"),
         "shut": lazy("停用的账号"),
         "stage": lazy("环节"),

@@ -73,8 +73,8 @@ def hold_recheck(recheck: Recheck, to: RecheckState, *, by: Person, at: datetime
     changed = Recheck.objects.filter(pk=recheck.pk, state=OTHER[to]).update(state=to)
     insist(None if changed else Refusal("moved_meanwhile"))
     recheck.refresh_from_db()
-    what = "recheck_paused" if to is RecheckState.PAUSED else "recheck_running"
-    did(what, f"recheck/{recheck.public_id}", by=by, at=at)
+    is_paused, subject = to is RecheckState.PAUSED, f"recheck/{recheck.public_id}"
+    did("recheck_paused" if is_paused else "recheck_running", subject, by=by, at=at)
 
 
 @recorded()

@@ -37,9 +37,11 @@ from gongkai.disclosures.queries.reading import (
 )
 from gongkai.disclosures.queries.rechecks import (
     checks_hitting,
+    found_again_in,
     is_due,
     item_called,
     items_of,
+    last_finished,
     last_recheck,
     progress_of,
     recheck_called,
@@ -88,6 +90,7 @@ __all__ = [
     "earlier_than",
     "file_checks",
     "file_in_work",
+    "found_again_in",
     "found_when_proposed",
     "history_of",
     "holds",
@@ -99,6 +102,7 @@ __all__ = [
     "item_of",
     "item_of_log",
     "items_of",
+    "last_finished",
     "last_recheck",
     "leaf_of_release",
     "listed",

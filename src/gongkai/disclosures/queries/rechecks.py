@@ -71,6 +71,11 @@ def last_recheck() -> Recheck | None:
     return Recheck.objects.select_related("begun_by").order_by("-pk").first()
 
 
+def last_finished() -> Recheck | None:
+    """Return the recheck that was last to go through everything."""
+    return Recheck.objects.filter(state=RecheckState.DONE).order_by("-pk").first()
+
+
 def rechecks() -> QuerySet[Recheck]:
     """Return all rechecks, the newest first, with ``found`` and ``undecided``: how many items of each kind."""
     return Recheck.objects.select_related("begun_by").order_by("-pk").annotate(
@@ -137,6 +142,11 @@ def items_of(recheck: Recheck) -> QuerySet[RecheckItem]:
 def item_called(duties: Duties, public_id: UUID) -> RecheckItem | None:
     """Return one thing that was found late, if somebody may open it; absent and forbidden are alike."""
     return found_late().filter(public_id=public_id).first() if duties.has(*OFFICE) else None
+
+
+def found_again_in(item: RecheckItem) -> RecheckItem | None:
+    """Return what the last recheck found in the same revision, if that is another one than this."""
+    return RecheckItem.objects.filter(revision=item.revision_id, pk__gt=item.pk).order_by("pk").last()
 
 
 def checks_hitting(code: str) -> QuerySet[CheckRecord]:

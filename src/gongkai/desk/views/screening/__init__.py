@@ -1,0 +1,1 @@
+"""The check before publication: its rules, single files, and what was found late."""
