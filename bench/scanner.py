@@ -1,5 +1,6 @@
-"""Measure the scan of text against plain regular expressions and presidio: python bench/scanner.py [--write].
+"""Measure the scanner: python bench/scanner.py [--write] [--only text|pages].
 
+The scan of text is measured against plain regular expressions and presidio, the reading of files in pages a second.
 presidio runs in an environment of its own, made for the run; it is left out where it cannot be installed.
 """
 
@@ -17,13 +18,13 @@ import tempfile
 import time
 import venv
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+import scanner_pages  # noqa: E402
 from tests.scanner.corpus.clean import clean  # noqa: E402
 from tests.scanner.corpus.planted import planted  # noqa: E402
 
@@ -34,7 +35,7 @@ from gongkai.scanner.rules import Rules, WordList  # noqa: E402
 from gongkai.scanner.text import scan_text  # noqa: E402
 
 REPORT = ROOT / "docs" / "reference" / "scanner-performance.md"
-OPENED, CLOSED = "<!-- text -->\n", "<!-- /text -->\n"
+PARTS = ("text", "pages")
 OTHER_ENVIRONMENT = Path(__file__).parent / "presidio_scan.py"
 WORDS = 5000
 NUMBERS = (Kind.IDENTITY, Kind.MOBILE, Kind.BANK_CARD)
@@ -81,9 +82,14 @@ def expressions(words):
     return lambda texts: [[match[0] for one in patterns for match in one.finditer(text)] for text in texts]
 
 
+def rules_of(words):
+    """Return the rules of a school that has put these words on its lists."""
+    return Rules(lists=(WordList("bench", "bench", tuple(words)),))
+
+
 def scanner(words):
     """Return one scan through everything the scanner looks for."""
-    rules = Rules(lists=(WordList("bench", "bench", tuple(words)),))
+    rules = rules_of(words)
 
     def scan(texts):  # noqa: ANN202 – a script
         return scan_text([Passage(text, f"{number}") for number, text in enumerate(texts)], rules)
@@ -170,17 +176,43 @@ def report(speeds, shares, length, chosen):
         f"| {name} | {statistics.median(each):,.2f} | {min(each):,.2f}–{max(each):,.2f} | {shares[name]:.0%} |\n"
         for name, each in speeds.items()
     )
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {datetime.now(tz=UTC):%Y-%m-%d}"
     text = f"{chosen.megabytes} MB in paragraphs of {length:.0f} characters on average, {chosen.rounds} rounds."
-    return f"{HEAD}{rows}\n{text} {machine}.\nGoal: at least 20 MB a second on one core with 5,000 words loaded.\n"
+    return f"{HEAD}{rows}\n{text}\nGoal: at least 20 MB a second on one core with 5,000 words loaded.\n"
 
 
-def write(part):
-    """Put the part between its marks and leave the rest of the page as it is."""
-    page = REPORT.read_text(encoding="utf-8") if REPORT.exists() else f"# How fast the scanner is\n\n{OPENED}{CLOSED}"
-    before, _, rest = page.partition(OPENED)
-    _, _, after = rest.partition(CLOSED)
-    REPORT.write_text(f"{before}{OPENED}{part}{CLOSED}{after}", encoding="utf-8")
+def machine(load):
+    """Say on what and when it was measured, and how busy the machine was before: the mean of waiting processes."""
+    here = f"Python {platform.python_version()}, {os.cpu_count()} cores, {datetime.now(tz=UTC):%Y-%m-%d}"
+    return f"\n{here}; load average over the minute before {load:.2f}.\n"
+
+
+def text_part(chosen):
+    """Measure the scan of text and return its part of the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        python = chosen.presidio or other_environment(folder)
+        load = os.getloadavg()[0]
+        part = report(*measure(chosen, python), chosen)
+    return part + ("" if python else "\npresidio could not be installed and is left out.\n") + machine(load)
+
+
+def pages_part(chosen):
+    """Measure the reading of files and return its part of the page."""
+    load = os.getloadavg()[0]
+    texts, rules = paragraphs(1), rules_of(invented_words(WORDS))
+    scan_text([Passage("", "")], rules)
+    found, start, ocr = scanner_pages.measure(texts, rules, chosen.rounds)
+    return scanner_pages.report(found, start, ocr, chosen.rounds) + machine(load)
+
+
+def write(name, part):
+    """Put the part between its marks, at the end if there are none yet, and leave the rest of the page as it is."""
+    opened, closed = f"<!-- {name} -->\n", f"<!-- /{name} -->\n"
+    page = REPORT.read_text(encoding="utf-8") if REPORT.exists() else "# How fast the scanner is\n"
+    if opened not in page:
+        page += f"\n{opened}{closed}"
+    before, _, rest = page.partition(opened)
+    _, _, after = rest.partition(closed)
+    REPORT.write_text(f"{before}{opened}{part}{closed}{after}", encoding="utf-8")
 
 
 def main():
@@ -188,14 +220,15 @@ def main():
     options.add_argument("--megabytes", type=int, default=10)
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--presidio", type=Path, help="an interpreter that has presidio-analyzer; else one is made")
-    options.add_argument("--write", action="store_true", help=f"write the part of {REPORT.name} about text")
+    options.add_argument("--only", choices=PARTS, help="measure this part alone")
+    options.add_argument("--write", action="store_true", help=f"write what was measured into {REPORT.name}")
     chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        python = chosen.presidio or partial(other_environment, folder)()
-        part = report(*measure(chosen, python), chosen)
-    print(part if python else f"{part}\npresidio could not be installed and is left out.")
-    if chosen.write:
-        write(part)
+    for name, make in zip(PARTS, (text_part, pages_part), strict=True):
+        if chosen.only in {None, name}:
+            part = make(chosen)
+            print(part)
+            if chosen.write:
+                write(name, part)
 
 
 if __name__ == "__main__":

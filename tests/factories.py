@@ -5,11 +5,16 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from django.core.files.base import ContentFile
+
 from gongkai.catalogue.models import Entry, Item, Version
 from gongkai.disclosures import actions
 from gongkai.disclosures.actions import Draft, RungDraft
 from gongkai.disclosures.models import Revision
+from gongkai.disclosures.queries import check_of, found_when_proposed
 from gongkai.disclosures.rules.words import Alarm, Stage
+from gongkai.files.actions import store
+from gongkai.files.models import StoredFile
 from gongkai.measures.vocabulary import (
     Answer,
     Audience,
@@ -52,6 +57,11 @@ def a_member(unit, name="党员", **more) -> Person:
     person = a_person(name, home=unit, **more)
     Membership.objects.create(person=person, unit=unit, starts_on=LONG_AGO)
     return person
+
+
+def a_paper(content="会议决定") -> StoredFile:
+    """Store a small file that can be read."""
+    return store(ContentFile(content.encode()), name="决定.txt", at=NOON)
 
 
 def an_account(person, username="", administration="") -> Account:
@@ -140,13 +150,26 @@ def scanned(*, at=NOON) -> None:
         pass
 
 
-def proposed(revision, house, *, at=NOON) -> None:
+def explained(revision, house, *, at=NOON) -> None:
+    """Have the files read, and say of all that must be dealt with why it may stay."""
     scanned(at=at)
+    reasons = dict.fromkeys((one.mark for one in check_of(revision).found if one.is_grave), "经核对可以公开")
+    actions.explain(revision, reasons, by=house.drafter, at=at)
+
+
+def proposed(revision, house, *, at=NOON) -> None:
+    explained(revision, house, at=at)
     actions.propose(revision, by=house.drafter, at=at)
 
 
+def judged(revision) -> dict[str, str]:
+    """Return a verdict on all that was found in a proposal and must be dealt with."""
+    return dict.fromkeys((one.mark for one in found_when_proposed(revision) if one.is_grave), "看过，可以公开")
+
+
 def passed(revision, house, *, at=NOON) -> None:
-    actions.pass_secrecy(revision, by=house.secrecy_reviewer, at=at, red_lines=NO_LINES_CROSSED)
+    said = {"red_lines": NO_LINES_CROSSED, "verdicts": judged(revision)}
+    actions.pass_secrecy(revision, by=house.secrecy_reviewer, at=at, **said)
     actions.pass_content(revision, by=house.reviewer, at=at, is_necessary=True, is_accurate=True, source_checked=True)
 
 

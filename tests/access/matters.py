@@ -11,7 +11,7 @@ from gongkai.disclosures.rules.words import Alarm, Correction
 from gongkai.files.actions import store
 from gongkai.measures.vocabulary import Audience, MatterClass
 from tests.access.may import Matter, Step
-from tests.factories import NO_LINES_CROSSED, NOON
+from tests.factories import NO_LINES_CROSSED, NOON, scanned
 
 PUBLIC, INNER = (Step("public"),), (Step("inner"),)
 MATTERS = [
@@ -118,6 +118,7 @@ class Maker:
         opinion = self.marks.of(label, "opinion", "work")
         for step in ON_THE_WAY[:far]:
             if step == "propose":
+                scanned(at=NOON)
                 actions.propose(revision, by=by["drafter"], **then)
             elif step == "pass":
                 lines = {"red_lines": NO_LINES_CROSSED, "opinion": opinion}

@@ -30,6 +30,11 @@ SILENT = {
     "shown": "it locks, and writes nothing",
     "number_of": "it asks, and writes nothing",
     "tell_of": "part of an act that is recorded: the notices that follow from it",
+    "look_at_files": "it asks the worker to read, and changes nothing of the matter",
+    "ask_for_scans": "the same, for drafts whose scans are out of date",
+    "serve_copies": "part of proposing, which is recorded",
+    "keep_check": "part of proposing, which is recorded",
+    "keep_verdicts": "part of the pass, which is recorded",
     "tell_held_up": "a notice; nothing was done, and the clock tries again",
 }
 """Public functions of actions that record nothing, each with the reason."""

@@ -220,7 +220,7 @@ def test_a_file_that_was_taken_out_again_goes_as_well(django_capture_on_commit_c
     house = a_house()
     revision = started(house)
     taken_out = a_file(revision, house)
-    actions.propose(revision, by=house.drafter, at=NOON)
+    take_on(revision, Stage.IN_REVIEW, house)
     actions.send_back(revision, by=house.reviewer, at=NOON, reason="有个人信息")
     actions.detach(revision.attachments.get(), by=house.drafter, at=NOON)
     never_proposed = a_file(revision, house, content="另一份")

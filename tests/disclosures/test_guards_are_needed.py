@@ -27,6 +27,8 @@ PLAN = {
     "flagged": False,
     "sourced": True,
     "named": set(),
+    "leak": "",
+    "unread": False,
 }
 TAKES = {verb for _, verb in TAKEDOWN}
 

@@ -8,10 +8,9 @@ from django.db import DatabaseError, connection, transaction
 from gongkai.disclosures import actions
 from gongkai.disclosures.models import Revision
 from gongkai.disclosures.rules.words import Correction, Stage
-from gongkai.files.models import StoredFile
 from gongkai.measures.vocabulary import Audience, Role
 from gongkai.orgs.models import Post
-from tests.factories import LONG_AGO, NOON, RungDraft, a_house, a_person, brought_to, started, take_on
+from tests.factories import LONG_AGO, NOON, RungDraft, a_house, a_paper, a_person, brought_to, started, take_on
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +20,8 @@ def a_named_matter(stage):
     house = a_house()
     named = RungDraft(audience=Audience.SPECIFIC, people=(house.clerk,), units=(house.college,))
     revision = started(house, rungs=(named, RungDraft(audience=Audience.PUBLIC)), subjects=(a_person("当事人"),))
-    paper = StoredFile.objects.create(digest="d" * 64, key="k", size=1, media_type="application/pdf", created_at=NOON)
-    actions.attach(revision, paper, "决定.pdf", by=house.drafter, at=NOON)
+    paper = a_paper()
+    actions.attach(revision, paper, "决定.txt", by=house.drafter, at=NOON)
     take_on(revision, stage, house)
     if stage is Stage.PUBLISHED:
         actions.correct(revision, Correction.MINOR, "更正数字", by=house.drafter, at=NOON)

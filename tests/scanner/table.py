@@ -7,6 +7,8 @@ from pathlib import Path
 from gongkai.scanner.finding import Severity
 from gongkai.scanner.kinds import Kind
 from gongkai.scanner.sayings import SAYINGS
+from tests.scanner.corpus.spots import SPOTS
+from tests.scanner.in_places import counts, outcomes
 from tests.scanner.measuring import alarms, counted, in_text, recall
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "scanner.md"
@@ -21,6 +23,19 @@ its own kind. The corpus was written together with the detectors: it shows what 
 real texts hold.
 
 """
+PLACES = """
+## 按种类和位置 · By kind and place
+
+埋入/查出。每种信息取几条，分别埋入下列每个位置，生成文件，读出、扫描；只有在埋入的位置、按本来的种类查出才算。“–”是放不进去的。
+在表格里还另埋几条要靠同一行、表头才看得出来的。
+
+Planted/found. A few leaks of every kind are planted into every place, the file is made, read and scanned; a leak counts
+as found only in its own place and by its own kind, also where it would hardly occur. “–” cannot stand there at all. In
+tables some more are planted that only their row or heading gives away.
+"""
+GROUPS = (("rich text", "docx"), ("xlsx", "pptx"), ("pdf", "csv", "txt", "ofd", "zip", "any file"))
+"""The places that go into one table, by the files they are in."""
+
 KINDS = """
 ## 种类 · Kinds
 
@@ -60,6 +75,57 @@ def sorts(counts):
     return dict.fromkeys(sort for sort, _ in counts)
 
 
+def named(kind):
+    return f"{Kind(kind).zh} {Kind(kind).en}"
+
+
+def place_tables():
+    """Write how many were planted and found by kind and place, and what was missed."""
+    every = outcomes()
+    total = (
+        f"\n**{len(every)}** planted, recall **{sum(one.is_found for one in every) / len(every):.3f}** (asked: 0.98).\n"
+    )
+    return PLACES + total + "".join(map(place_table, GROUPS)) + missed_table()
+
+
+def place_table(files):
+    """Write the places in some sorts of files, one column each."""
+    spots, counted_by = [spot for spot in SPOTS if spot.file in files], counts()
+    kinds = dict.fromkeys(kind for kind, _ in counted_by)
+    rows = [(named(kind), [counted_by.get((kind, spot), (0, 0)) for spot in spots]) for kind in kinds]
+    sums = [tuple(map(sum, zip(*column, strict=True))) for column in zip(*(cells for _, cells in rows), strict=True)]
+    head = (
+        "\n" + line("种类 kind", *(f"{spot.file}: {spot.name}" for spot in spots)) + line(*["---"] * (len(spots) + 1))
+    )
+    return head + "".join(line(name, *map(figure, cells)) for name, cells in (*rows, ("**合计 total**", sums)))
+
+
+def line(*cells):
+    return f"| {' | '.join(cells)} |\n"
+
+
+def figure(both):
+    planted, hits = both
+    return f"{planted}/{hits}" if planted else "–"
+
+
+def missed_table():
+    """Write what was not found as what it is, where, and as what else it was."""
+    missed = {}
+    for one in outcomes():
+        if not one.is_found:
+            missed.setdefault((one.leak, one.kinds), []).append(f"{one.spot.file}: {one.spot.name}")
+    head = line("种类 kind", "内容 text", "位置 places", "查成 found as") + line(*["---"] * 4)
+    return f"\n### 没有查出 · Missed\n\n{head}" + "".join(
+        line(named(leak.kind), with_row(leak), ", ".join(places), ", ".join(map(named, kinds)) or "–")
+        for (leak, kinds), places in missed.items()
+    )
+
+
+def with_row(leak):
+    return f"{leak.text}（{leak.heading or '没有表头 no heading'}；{'、'.join(leak.row)}）" if leak.row else leak.text
+
+
 def kind_table():
     """Write what is said about every kind."""
     lines = (
@@ -72,13 +138,14 @@ def kind_table():
 def page():
     """Compose the page from what is found now."""
     found = in_text()
-    by_kind = counted(found, lambda leak: f"{Kind(leak.kind).zh} {Kind(leak.kind).en}")
+    by_kind = counted(found, lambda leak: named(leak.kind))
     by_disguise = counted(found, lambda leak: leak.disguise)
     return (
         HEAD
         + summary()
         + found_table("按种类 · By kind, in text", "种类 kind", by_kind)
         + found_table("按写法 · By how they are written", "写法 written", by_disguise)
+        + place_tables()
         + alarm_table()
         + kind_table()
     )

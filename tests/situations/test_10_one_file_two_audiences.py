@@ -4,10 +4,9 @@ import pytest
 
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.rules.words import Alarm, Stage
-from gongkai.files.models import StoredFile
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.queries import ANYBODY, viewer_of
-from tests.factories import NOON, RungDraft, a_house, a_member, an_account, started, take_on
+from tests.factories import NOON, RungDraft, a_house, a_member, a_paper, an_account, started, take_on
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +21,7 @@ def with_the_paper(house, paper, **changes):
 @pytest.mark.article(10)
 def test_each_attachment_is_seen_by_the_readers_of_its_own_matter():
     house = a_house()
-    paper = StoredFile.objects.create(digest="d" * 64, key="k", size=1, media_type="application/pdf", created_at=NOON)
+    paper = a_paper()
     inner = with_the_paper(house, paper, rungs=(RungDraft(audience=Audience.INNER),), narrower_reason="涉及个人")
     public = with_the_paper(house, paper)
     member = viewer_of(an_account(a_member(house.college)), NOON.date())
@@ -36,7 +35,7 @@ def test_each_attachment_is_seen_by_the_readers_of_its_own_matter():
 @pytest.mark.article(8)
 def test_a_suspended_matter_gives_out_no_file():
     house = a_house()
-    paper = StoredFile.objects.create(digest="d" * 64, key="k", size=1, media_type="application/pdf", created_at=NOON)
+    paper = a_paper()
     attachment = with_the_paper(house, paper)
     assert queries.attachment_for(ANYBODY, attachment.public_id) == attachment
 

@@ -6,10 +6,9 @@ import pytest
 
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.rules.words import Correction, Stage
-from gongkai.files.models import StoredFile
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.queries import ANYBODY, viewer_of
-from tests.factories import NOON, RungDraft, a_draft, a_house, a_member, an_account, started, take_on
+from tests.factories import NOON, RungDraft, a_draft, a_house, a_member, a_paper, an_account, started, take_on
 
 LATER = NOON + timedelta(days=1)
 pytestmark = pytest.mark.django_db
@@ -19,7 +18,7 @@ def an_inner_matter(house):
     inner = started(
         house, rungs=(RungDraft(audience=Audience.INNER),), narrower_reason="先在党内征求意见", body="<p>内部</p>"
     )
-    paper = StoredFile.objects.create(digest="d" * 64, key="k", size=1, media_type="application/pdf", created_at=NOON)
+    paper = a_paper()
     actions.attach(inner, paper, "名单.pdf", by=house.drafter, at=NOON)
     return take_on(inner, Stage.PUBLISHED, house)
 

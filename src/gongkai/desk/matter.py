@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from gongkai.desk.checked import checked
 from gongkai.desk.differences import Difference, difference
 from gongkai.desk.passages import passages
 from gongkai.desk.phrases import plan as plan_words
 from gongkai.desk.phrases.passes import given
 from gongkai.desk.phrases.record import lines_of
 from gongkai.disclosures import queries
-from gongkai.disclosures.models import Revision
+from gongkai.disclosures.models import Attachment, Revision
 from gongkai.disclosures.rules.case import Standing
 from gongkai.disclosures.rules.steps import STEPS, open_verbs
 from gongkai.disclosures.rules.takedown import TAKEDOWN_STEPS
@@ -24,7 +25,7 @@ from gongkai.measures.vocabulary import Role
 from gongkai.orgs.models import Post
 from gongkai.orgs.queries import Duties
 
-__all__ = ["Revision", "Sheet", "reading", "sheet_of"]
+__all__ = ["Attachment", "Revision", "Sheet", "reading", "sheet_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,15 @@ def reading(sheet: Sheet) -> dict[str, Any]:
     revision = sheet.revision
     reaches = queries.reach_of(revision, sheet.today)
     subjects = [person.name for person in revision.subjects.all()]
+    attachments = list(queries.attachments_of(revision))
+    check = checked(revision, attachments)
     return {
         "sheet": sheet,
         "revision": revision,
-        "passages": passages(revision.body),
+        "check": check,
+        "passages": passages(check.text),
         "length": length(revision.body),
-        "attachments": list(queries.attachments_of(revision)),
+        "attachments": attachments,
         "difference": _difference(revision),
         "steps": plan_words.steps_in_words(reaches),
         "facts": plan_words.rows_of(revision, queries.item_of(revision), subjects),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 from lxml import html as lxml_html
 
-from gongkai.disclosures.rules.text import clean
+from gongkai.disclosures.rules.text import clean_marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,8 @@ class Passage:
         return f"p{self.number}"
 
 
-def passages(body: str) -> list[Passage]:
-    """Return the passages of a text, cleaned again under the content policy. Safe to show."""
-    text = clean(body)
+def passages(text: str) -> list[Passage]:
+    """Return the passages of a text that may bear marks, cleaned again under the content policy. Safe to show."""
     if not text:
         return []
     blocks = lxml_html.fragments_fromstring(text)
@@ -33,7 +32,7 @@ def passages(body: str) -> list[Passage]:
 
 def _written(block: object) -> str:
     if isinstance(block, str):
-        loose = clean(block).strip()
+        loose = clean_marked(block).strip()
         return f"<p>{loose}</p>" if loose else ""
     text: str = lxml_html.tostring(block, encoding="unicode")
-    return clean(text)
+    return clean_marked(text)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.views import attachments, disclosures, drafts, editor, proposing, starting
+from gongkai.desk.views import attachments, checking, disclosures, drafts, editor, proposing, starting
 
 _matter: list[URLPattern | URLResolver] = [
     path("", disclosures.disclosure, name="disclosure"),
@@ -10,10 +10,13 @@ _matter: list[URLPattern | URLResolver] = [
     path("edit/", editor.edit, name="edit"),
     path("autosave/", drafts.autosave, name="autosave"),
     path("discard/", drafts.discard, name="discard"),
+    path("check/", checking.progress, name="check_progress"),
+    path("check/again/", checking.check_again, name="check_again"),
     path("propose/", proposing.propose, name="propose"),
     path("cancel/", proposing.cancel, name="cancel"),
     path("resume/", proposing.resume, name="resume"),
     path("attachments/<uuid:attachment>/", attachments.attachment, name="attachment"),
+    path("attachments/<uuid:attachment>/original/", attachments.original, name="original"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -12,6 +12,12 @@ def run_due() -> int:
     return actions.run_due(now())
 
 
+@task()
+def ask_for_scans() -> int:
+    """Ask for the scans that drafts lack since the rules have changed."""
+    return actions.ask_for_scans(now())
+
+
 def recheck_next() -> bool:
     """Check one more revision by rules that have changed; tells whether anything was done."""
     return actions.recheck_next(now())

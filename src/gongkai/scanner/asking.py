@@ -87,7 +87,8 @@ def understood(
         return failure
     words, _, content = heard.after.partition(b"\n")
     try:
-        return make(json.loads(words), bytes(content))
+        said = json.loads(words)
+        return Trouble(*map(str, said["why"])) if "why" in said else make(said, bytes(content))
     except (ValueError, KeyError, TypeError, AttributeError):
         return _MISSPOKEN
 

@@ -1,14 +1,28 @@
-"""What is done with a stranger's file in a process of its own: read it, clean it, and read what readers would get."""
+"""What is done with a stranger's file in a process of its own: read, clean, screen, draw, blacken, mask."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from gongkai.scanner.asking import CHANGE, Limits, ask, understood
 from gongkai.scanner.clean import NO_CLEANING, Change, Cleaned, Screened
 from gongkai.scanner.formats.source import Item
+from gongkai.scanner.mask_table import Column
+from gongkai.scanner.masking import Mask
+from gongkai.scanner.pages import Area, Drawing
 from gongkai.scanner.passage import Trouble
 
-__all__ = ["Limits", "clean_safely", "read_safely", "screen_safely"]
+__all__ = [
+    "Limits",
+    "clean_safely",
+    "drawn_safely",
+    "mask_table_safely",
+    "read_safely",
+    "redact_safely",
+    "screen_safely",
+    "table_columns_safely",
+]
 
 
 def read_safely(content: bytes | Path, name: str, *, limits: Limits | None = None, ocr: bool = False) -> list[Item]:
@@ -47,3 +61,43 @@ def screen_safely(content: bytes | Path, name: str, *, limits: Limits | None = N
 
     whole = understood(heard, failure, screened)
     return Screened([*items, whole], None, (), whole) if isinstance(whole, Trouble) else whole
+
+
+def drawn_safely(
+    content: bytes | Path, name: str, page: int, *, width: int = 1000, limits: Limits | None = None
+) -> Drawing | Trouble:
+    """Draw a page of a PDF, counted from 1, or a picture, at most ``width`` pixels wide; or say why it is not drawn."""
+    task = {"do": "draw", "page": page, "width": width}
+    answer = ask(content, name, task, limits or Limits.to_clean())
+    return understood(*answer, lambda said, picture: Drawing(picture, page, int(said["pages"])))
+
+
+def redact_safely(
+    content: bytes | Path, name: str, areas: Iterable[Area], *, limits: Limits | None = None
+) -> bytes | Trouble:
+    """Blacken areas of a PDF or a picture so that nothing is left under them, or say why that is not done."""
+    task = {"do": "redact", "areas": [astuple(area) for area in areas]}
+    return understood(*ask(content, name, task, limits or Limits.to_clean()), lambda _, copy: copy)
+
+
+def table_columns_safely(content: bytes | Path, name: str, *, limits: Limits | None = None) -> list[Column] | Trouble:
+    """Return the columns of a table (xlsx or csv) that may be masked, or why there are none."""
+
+    def columns(said: dict[str, Any], _: bytes) -> list[Column]:
+        return [
+            Column(sheet, int(number), letter, heading, int(filled), Mask(guess) if guess else None, example)
+            for sheet, number, letter, heading, filled, guess, example in said["columns"]
+        ]
+
+    return understood(*ask(content, name, {"do": "columns"}, limits or Limits.to_clean()), columns)
+
+
+def mask_table_safely(
+    content: bytes | Path, name: str, chosen: Mapping[tuple[str, int], Mask], *, limits: Limits | None = None
+) -> bytes | Trouble:
+    """Mask columns of a table, each named by its sheet and number, or say why that is not done."""
+    masks: dict[str, dict[int, str]] = {}
+    for (sheet, number), mask in chosen.items():
+        masks.setdefault(sheet, {})[number] = mask.value
+    answer = ask(content, name, {"do": "mask", "masks": masks}, limits or Limits.to_clean())
+    return understood(*answer, lambda _, table: table)

@@ -19,7 +19,10 @@ from typing import Any
 from gongkai.scanner.asking import CHANGE, NO_MEMORY, TASK, Limits
 from gongkai.scanner.clean import screen
 from gongkai.scanner.formats import read
-from gongkai.scanner.formats.source import Ocr
+from gongkai.scanner.formats.source import Hazard, Ocr
+from gongkai.scanner.mask_table import columns, mask_columns
+from gongkai.scanner.masking import Mask
+from gongkai.scanner.pages import Area
 from gongkai.scanner.passage import Trouble
 from gongkai.scanner.telling import Telling
 
@@ -42,8 +45,28 @@ def _screen(content: bytes, task: Task, tell: Telling) -> None:
     _end(tell, {"why_not": why_not}, screened.copy or b"")
 
 
+def _draw(content: bytes, task: Task, tell: Telling) -> None:
+    drawing = import_module("gongkai.scanner.draw").drawing(content, task["name"], task["page"], task["width"])
+    _end(tell, {"pages": drawing.pages}, drawing.picture)
+
+
+def _redact(content: bytes, task: Task, tell: Telling) -> None:
+    areas = [Area(*area) for area in task["areas"]]
+    _end(tell, {}, import_module("gongkai.scanner.redact").redacted(content, task["name"], areas))
+
+
+def _columns(content: bytes, task: Task, tell: Telling) -> None:
+    _end(tell, {"columns": [astuple(column) for column in columns(content, task["name"])]})
+
+
+def _mask(content: bytes, task: Task, tell: Telling) -> None:
+    masks = task["masks"].items()
+    chosen = {(sheet, int(number)): Mask(mask) for sheet, here in masks for number, mask in here.items()}
+    _end(tell, {}, mask_columns(content, task["name"], chosen))
+
+
 _WORK: MappingProxyType[str, Callable[[bytes, Task, Telling], None]] = MappingProxyType(
-    {"read": _read, "screen": _screen}
+    {"read": _read, "screen": _screen, "draw": _draw, "redact": _redact, "columns": _columns, "mask": _mask}
 )
 
 
@@ -81,8 +104,11 @@ def main() -> None:
     task: Task = json.loads(os.environ.pop(TASK))
     _confine(Limits(**task["limits"]))
     content = sys.stdin.buffer.read()
+    tell = Telling(sys.stdout.buffer)
     try:
-        _WORK[task["do"]](content, task, Telling(sys.stdout.buffer))
+        _WORK[task["do"]](content, task, tell)
+    except Hazard as hazard:
+        _end(tell, {"why": astuple(hazard.trouble())})
     except MemoryError:
         os._exit(NO_MEMORY)  # there is none left to say it in words
     os._exit(0)  # nothing of what was parsed needs to be taken down in order

@@ -7,9 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from gongkai.disclosures import actions
 from gongkai.disclosures.actions import RungDraft
 from gongkai.disclosures.rules.words import Stage
-from gongkai.files.models import StoredFile
 from gongkai.measures.vocabulary import Audience
-from tests.factories import NOON, a_person, started, suspended, take_on
+from tests.factories import NOON, a_paper, a_person, started, suspended, take_on
 
 PAGES = {
     "review": ("reviewer", Stage.IN_REVIEW, 65),
@@ -32,8 +31,7 @@ def with_things(house, stage, how_many):
     rungs = (RungDraft(audience=Audience.SPECIFIC, people=people), RungDraft(audience=Audience.PUBLIC))
     revision = started(house, subjects=tuple(a_person() for _ in range(how_many)), rungs=rungs)
     for number in range(how_many):
-        name = f"{revision.pk}-{number}"
-        stored = StoredFile.objects.create(digest=name, key=name, size=9, media_type="text/plain", created_at=NOON)
+        stored = a_paper(f"决定{revision.pk}-{number}")
         actions.attach(revision, stored, f"附件{number}.txt", by=house.drafter, at=NOON)
     for _ in range(how_many):
         take_on(revision, Stage.IN_REVIEW, house)

@@ -24,6 +24,8 @@ plans = st.fixed_dictionaries(
         "flagged": st.sampled_from([False, True]),
         "sourced": st.sampled_from([True] * 7 + [False]),
         "named": st.sampled_from([set(), set(), {"head"}, {"second"}, {"secrecy"}, {"approver"}]),
+        "leak": st.sampled_from(["", "", "told", "silent"]),
+        "unread": st.sampled_from([False]),
         "delay": st.sampled_from([None, None, 1]),
     }
 )
@@ -100,6 +102,7 @@ class Play(Scene, RuleBasedStateMachine):
             assert not expected
         else:
             assert expected
+            self.school.settle(row, plan, who)
             text.plan, text.hands = plan, text.hands | {who}
 
     @rule(data=st.data(), verb=st.sampled_from(TAKES), who=st.sampled_from(PEOPLE), careful=mostly)

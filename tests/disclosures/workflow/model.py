@@ -155,7 +155,10 @@ class Matter:
     def complete(self, text):
         plan, been = text.plan, self.inner_since is not None or self.was_public()
         ahead = plan["scheduled"] is None or plan["scheduled"] > self.day
-        return plan["sourced"] and ahead and (plan["waived"] or plan["off"] or "inner" in plan["ladder"] or been)
+        clean = plan["leak"] != "silent" and not plan["unread"]
+        return (
+            clean and plan["sourced"] and ahead and (plan["waived"] or plan["off"] or "inner" in plan["ladder"] or been)
+        )
 
     def was_public(self):
         return any(text.releases.get("public", "planned") != "planned" for text in self.texts)

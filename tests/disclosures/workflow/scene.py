@@ -27,6 +27,7 @@ class Scene:
         by = who if roles else next(name for name in PEOPLE if "drafter" in self.matter.roles(name))
         draft = self.school.draft(plan)
         first = actions.start(self.school.unit, draft, by=self.school.people[by], at=self.school.at)
+        self.school.settle(first, plan, by)
         self.disclosure, self.seen = first.disclosure, 0
         self.matter.texts.append(Text(plan, {by}))
 

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from gongkai.disclosures import actions
 from gongkai.disclosures.actions import Draft, RungDraft
 from gongkai.disclosures.models import Revision
+from gongkai.disclosures.queries import check_of
 from gongkai.disclosures.rules.words import Alarm, Correction, Verb
 from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import Audience, MatterClass, Role, UnitKind
 from gongkai.orgs.models import Person, Post, Unit
-from tests.factories import LONG_AGO, NO_LINES_CROSSED, NOON, a_person, a_unit, an_entry
+from tests.factories import LONG_AGO, NO_LINES_CROSSED, NOON, a_paper, a_person, a_unit, an_entry, judged
 
+LEAK = "110101199003070118"
 LADDERS = {"inner": Audience.INNER, "public": Audience.PUBLIC}
 CAST = {
     "drafter": ["drafter"],
@@ -74,7 +76,7 @@ class School:
         steps = [RungDraft(audience=LADDERS[at], starts_at=starts if at == "public" else None) for at in plan["ladder"]]
         return Draft(
             title=f"第{plan['wording']}稿",
-            body="<p>正文</p>",
+            body=f"<p>正文，身份证号{LEAK}</p>" if plan["leak"] else "<p>正文</p>",
             matter_class=MatterClass.ORGANISATION,
             entry=None if plan["off"] else self.entry,
             off_catalogue_reason="临时事项" if plan["off"] else "",
@@ -87,17 +89,30 @@ class School:
             correction_note="更正数字",
         )
 
+    def settle(self, revision, plan, by):
+        """Answer what was found as the plan says; a file that nobody has read lies in the draft, or none."""
+        said = "经核对可以公开" if plan["leak"] == "told" else ""
+        reasons = {one.mark: said for one in check_of(revision).found if one.is_grave}
+        actions.explain(revision, reasons, by=self.people[by], at=self.at)
+        if plan["unread"]:
+            actions.attach(revision, a_paper(), "决定.txt", by=self.people[by], at=self.at)
+
     def act(self, revision, verb, who, *, careful):
         """Take a step; tell whether it was taken."""
         at = self.at
         by = self.people[who] if who else None
-        words = self.words(verb, at, careful=careful)
         fresh = Revision.objects.get(pk=revision.pk)
+        words = self.words(verb, at, careful=careful) | self.verdicts(verb, fresh, careful=careful)
         try:
             getattr(actions, verb)(fresh, by=by, at=at, **words)
         except Refused:
             return False
         return True
+
+    def verdicts(self, verb, revision, *, careful):
+        """Judge what was found; who is careless forgets that, and the red lines only where nothing was found."""
+        marks = judged(revision) if verb == Verb.PASS_SECRECY else {}
+        return {"verdicts": marks if careful else {}, "red_lines": NO_LINES_CROSSED} if marks else {}
 
     def words(self, verb, at, *, careful):
         """Say everything a verb asks for, or leave the main thing out."""

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.procedure import OPINION_LIMIT, StepForm, words
 from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.findings import Shown
 from gongkai.desk.phrases.refusals import sentence
+from gongkai.disclosures.rules.checks import REASON_LIMIT
 from gongkai.disclosures.rules.words import PassKind
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Answer, RedLine
@@ -69,15 +71,26 @@ class ReviewForm(DecisionForm):
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, kinds: Iterable[PassKind], **more: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 – handed on
+        *,
+        kinds: Iterable[PassKind],
+        grave: Iterable[Shown] = (),
+        **more: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(data, **more)
         self.kinds = frozenset(kinds)
+        asked = self.verb == PASS and not self._unsure_before_checking()
+        judged = asked or not self.is_bound
+        self.marks = [one.mark for one in grave] if PassKind.SECRECY in self.kinds else []
+        self.fields.update({verdict_name(mark): _verdict(asked=judged) for mark in self.marks})
         if PassKind.SECRECY in self.kinds:
             self.fields.update({line_name(line): _line(line, asked=self.verb == PASS) for line in RedLine})
         if PassKind.CONTENT in self.kinds:
-            asked = self.verb == PASS and not self._unsure_before_checking()
             self.fields.update({name: _tick(name, asked=asked) for name in CONFIRM})
-        self.order_fields(["version", "seen", *(line_name(line) for line in RedLine), *CONFIRM, "opinion"])
+        names = [*map(verdict_name, self.marks), *map(line_name, RedLine), *CONFIRM]
+        self.order_fields(["version", "seen", *names, "opinion"])
 
     def _unsure_before_checking(self) -> bool:
         return Answer.UNSURE in {self.data.get(line_name(line)) for line in RedLine}
@@ -87,6 +100,11 @@ class ReviewForm(DecisionForm):
         """The answers given, line by line."""
         said: Mapping[str, Any] = self.cleaned_data
         return {line: Answer(said[line_name(line)]) for line in RedLine if said.get(line_name(line))}
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """Why what was found and must be dealt with may stay, by its mark."""
+        return {mark: str(self.cleaned_data.get(verdict_name(mark), "")) for mark in self.marks}
 
     @property
     def confirmed(self) -> dict[str, bool]:
@@ -102,6 +120,18 @@ class ReviewForm(DecisionForm):
     def ticks(self) -> list[forms.BoundField]:
         """The confirmations as the page shows them."""
         return [self[name] for name in CONFIRM]
+
+
+def verdict_name(mark: str) -> str:
+    """Name the field that asks why a finding may stay."""
+    return f"verdict_{mark}"
+
+
+def _verdict(*, asked: bool) -> forms.CharField:
+    missing = sentence(Refusal("finding_unjudged", (9, None)))
+    return forms.CharField(
+        label=_("可以公开的理由"), max_length=REASON_LIMIT, required=asked, error_messages={"required": missing}
+    )
 
 
 def _line(line: RedLine, *, asked: bool) -> forms.ChoiceField:

@@ -30,6 +30,7 @@ OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
         "was_erased": _("这条信息已被清除，不能再发布、更正或恢复。确需公开的请重新拟稿。"),
         "still_live": _("这条信息还有一部分在公开。请先暂停公开，再清除。"),
         "is_suspended": _("这条信息正在暂停公开。请先恢复公开或撤下，再发布。"),
+        "finding_gone": _("这一处已经不在正文里了。请看最新的检查结果。"),
         "recheck_under_way": _("按现在的规则，已有一次复查正在进行或已暂停。请打开那一次看进度，或让它继续。"),
         "not_a_draft": _("这份内容已经送审，不能再改。需要修改的，请审核人退回，或在发布前收回。"),
     }
@@ -39,6 +40,10 @@ OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
 OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
     {
         "no_reason": _("请写明原因，让办理的人知道怎么办。"),
+        "scan_unfinished": _("附件“%(about)s”还没有检查完。请稍等，检查完再送审。"),
+        "scan_failed": _("附件“%(about)s”没有检查成。请重新检查，或者换一个文件。"),
+        "finding_unexplained": _("有一处必须处理的内容，没有删除，也没有写明为什么可以公开。请删除，或写明理由。"),
+        "finding_unjudged": _("有一处必须处理的内容还没有判断。请写明可以公开的理由；不能公开的请退回。"),
         "red_line_unanswered": _("“%(about)s”还没有回答。请选择涉及、不涉及或不能确定。"),
         "red_line_crossed": _("“%(about)s”选了涉及，不能通过。请退回修改，或不予公开。"),
         "not_confirmed": _("“%(about)s”还没有确认。确认后再通过；不能确认的请退回。"),
@@ -57,6 +62,7 @@ OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
         "restore_needs_two": _("恢复公开要两个人：请先申请恢复，再由另一位确认。"),
         "restore_needs_another": _("恢复公开是您申请的，要由另一位确认。"),
         "no_alarm": _("请选择是哪一类问题。"),
+        "reason_leaks": _("说明里有不能公开的内容，如号码，读者会看到。请换一种说法，只说是什么问题。"),
         "reason_repeats": _("说明里有原文的文字，读者又会看到。请换一种说法，只说是什么问题。"),
         "sign_in_to_erase": _("清除以后不能恢复，要再确认一次身份。请重新输入密码，再清除。"),
     }

@@ -1,14 +1,17 @@
 """How a matter and its plan are named in templates: ``{% load disclosures %}``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from django import template
 from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from gongkai.desk.forms.review import verdict_name
 from gongkai.desk.matter import Revision
 from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.findings import Shown
 from gongkai.desk.phrases.releases import called
 from gongkai.disclosures.rules.difference import Piece
 from gongkai.disclosures.rules.text import clean
@@ -91,6 +94,32 @@ def rich(html: str) -> SafeString:
 def part(form: BaseForm, audience: str, name: str) -> BoundField:
     """Return the field of a form that asks one thing about one audience."""
     return form[f"{audience}_{name}"]
+
+
+@register.filter
+def unsaid(shown: Shown) -> Shown:
+    """Return a finding without its drafter's reason, for where he is about to write it."""
+    return replace(shown, said="")
+
+
+@register.filter
+def typed_reason(form: BaseForm, shown: Shown) -> str:
+    """Return why a finding may stay, as it was just typed, else as it is kept."""
+    typed: str = form.data.get(f"explain_{shown.mark}", shown.said)
+    return typed
+
+
+@register.simple_tag
+def verdict(form: BaseForm | None, mark: str) -> BoundField | None:
+    """Return the field of a form that asks why a finding may stay, if it asks."""
+    name = verdict_name(mark)
+    return form[name] if form is not None and name in form.fields else None
+
+
+@register.filter
+def item(values: Mapping[str, str], key: str) -> str:
+    """Return what stands under a key, or nothing."""
+    return values.get(key, "")
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 
+from gongkai.desk.checked import checked
 from gongkai.desk.doing import doings_of
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.matter import Revision, Sheet, reading, sheet_of
@@ -83,8 +84,8 @@ def _sent_back(revision: Revision, lines: list[Line]) -> Line | None:
 def preview(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Show the text and its files in the way readers will see them."""
     revision = opened(request, pk, number=_number(request))
-    attachments = queries.attachments_of(revision)
-    return render(request, "desk/disclosures/preview.html", {"revision": revision, "attachments": attachments})
+    check = checked(revision, list(queries.attachments_of(revision)))
+    return render(request, "desk/disclosures/preview.html", {"revision": revision, "check": check})
 
 
 def opened(request: StaffRequest, pk: UUID, number: int | None = None) -> Revision:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 
 from gongkai.desk.forms.disclosures import kept_fields
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.views.editor import writable
 from gongkai.desk.views.steps import refusal_of
+from gongkai.desk.views.writable import writable
 from gongkai.disclosures import actions
 
 

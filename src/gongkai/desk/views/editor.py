@@ -3,23 +3,27 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from gongkai.desk.checked import checked
 from gongkai.desk.forms.disclosures import RISK_QUESTIONS, DraftForm, differing, kept_fields, start_of, typed_again
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.matter import Revision
 from gongkai.desk.phrases.deciders import who_decides
+from gongkai.desk.views.checking import explained, put_right
 from gongkai.desk.views.conflict import Choice, Typed, conflict
 from gongkai.desk.views.files import attach_sent, detach, put_back
 from gongkai.desk.views.steps import refusal_of
+from gongkai.desk.views.writable import writable
 from gongkai.disclosures import actions, queries
+from gongkai.disclosures.rules.putting_right import Fix
 from gongkai.disclosures.rules.text import paragraphs
 from gongkai.disclosures.rules.words import Stage
-from gongkai.measures.vocabulary import Audience, Role
+from gongkai.measures.vocabulary import Audience
 from gongkai.orgs import queries as orgs
 
 
@@ -38,18 +42,6 @@ def edit(request: StaffRequest, pk: UUID) -> HttpResponse:
     return _page(request, revision, _form(request, revision), revision.version, kept=buffer)
 
 
-def writable(request: StaffRequest, pk: UUID) -> Revision:
-    """Return the newest revision of a disclosure to those who draft or answer for its unit.
-
-    :raises Http404: for everybody else.
-    """
-    revision = queries.working_revision(request.duties, pk)
-    roles = request.duties.roles_in(revision.disclosure.unit_id) if revision else frozenset()
-    if revision is None or not roles & {Role.DRAFTER, Role.HEAD}:
-        raise Http404
-    return revision
-
-
 def _form(request: StaffRequest, revision: Revision, sent: object = None) -> DraftForm:
     rungs = [] if sent is not None else list(queries.rungs_of(revision))
     start = {} if sent is not None else start_of(revision, rungs)
@@ -61,12 +53,14 @@ def _form(request: StaffRequest, revision: Revision, sent: object = None) -> Dra
 
 def _page(request: StaffRequest, revision: Revision, form: DraftForm, version: int, **more: object) -> HttpResponse:
     rungs = {rung.audience for rung in queries.rungs_of(revision)}
+    attachments = list(queries.attachments_of(revision))
     context = {
         "revision": revision,
         "form": form,
         "version": version,
         "item": queries.item_of(revision),
-        "attachments": list(queries.attachments_of(revision)),
+        "attachments": attachments,
+        "check": checked(revision, attachments),
         "deciders": who_decides(revision, now()),
         "questions": RISK_QUESTIONS,
         "is_named": Audience.SPECIFIC in rungs,
@@ -96,6 +90,7 @@ def _received(request: StaffRequest, revision: Revision) -> HttpResponse:
     refused = refusal_of(lambda: actions.save(revision, form.draft(), by=by, at=now(), version=version))
     if refused:
         return _overtaken(request, writable(request, revision.disclosure.public_id))
+    explained(request, revision)
     return _gone_on(request, revision, verb)
 
 
@@ -107,6 +102,11 @@ def _gone_on(request: StaffRequest, revision: Revision, verb: str) -> HttpRespon
         return redirect(reverse("desk:edit", args=[public_id]) + "#files")
     if verb == "propose":
         return redirect("desk:propose", pk=public_id)
+    if verb == "check":
+        actions.look_at_files(revision, at=now())
+        return redirect(reverse("desk:edit", args=[public_id]) + "#check")
+    if verb.partition(":")[0] in list(Fix):
+        return put_right(request, revision, verb)
     messages.success(request, _("已保存为一个版本。"))
     return redirect("desk:edit", pk=public_id)
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.review import PASS, REFER, SEND_BACK, ReviewForm
+from gongkai.desk.forms.review import PASS, REFER, SEND_BACK, ReviewForm, line_name, verdict_name
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.matter import Sheet, reading
 from gongkai.desk.next_step import pass_button, passed
@@ -33,6 +33,7 @@ def review(request: StaffRequest, sheet: Sheet) -> HttpResponse:
     form = ReviewForm(
         sent(request),
         kinds=kinds,
+        grave=context["check"].grave,
         anchors=[passage.anchor for passage in context["passages"]],
         initial=start_of(request, sheet, seen=revision.plan_hash),
     )
@@ -70,12 +71,15 @@ def _answered(request: StaffRequest, sheet: Sheet, form: ReviewForm) -> HttpResp
         return gone_on(request, sheet, _done(sheet, form))
     if overtaken(refused):
         return _conflict(request, sheet, form)
-    form.refuse(refused.refusals, {"reason": "opinion", **{line: f"line_{line}" for line in _lines(refused)}})
+    form.refuse(refused.refusals, {"reason": "opinion", **_fields(refused)})
     return None
 
 
-def _lines(refused: Refused) -> list[str]:
-    return [refusal.about for refusal in refused.refusals if refusal.code.startswith("red_line")]
+def _fields(refused: Refused) -> dict[str, str]:
+    """Return the fields that lines and findings are asked by, of what a refusal is about."""
+    lines = [refusal.about for refusal in refused.refusals if refusal.code.startswith("red_line")]
+    marks = [refusal.about for refusal in refused.refusals if refusal.code == "finding_unjudged"]
+    return {**{line: line_name(line) for line in lines}, **{mark: verdict_name(mark) for mark in marks}}
 
 
 def _still_what_was_read(sheet: Sheet, form: ReviewForm) -> bool:
@@ -121,9 +125,8 @@ def _pass(request: StaffRequest, sheet: Sheet, form: ReviewForm, opinion: str) -
         version += 1
     if PassKind.SECRECY in form.kinds:
         lines = form.red_lines
-        actions.pass_secrecy(
-            revision, by=request.person, at=sheet.at, red_lines=lines, opinion=opinion, version=version
-        )
+        said = {"red_lines": lines, "verdicts": form.verdicts, "opinion": opinion, "version": version}
+        actions.pass_secrecy(revision, by=request.person, at=sheet.at, **said)
 
 
 def _done(sheet: Sheet, form: ReviewForm) -> str:

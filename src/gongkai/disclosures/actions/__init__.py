@@ -1,6 +1,6 @@
 """All writes to disclosures, one transaction each; read as ``disclosures.approve(revision, by=…, at=…)``."""
 
-from gongkai.disclosures.actions.checking import explain, look_at_files
+from gongkai.disclosures.actions.checking import ask_for_scans, explain, look_at_files, put_right
 from gongkai.disclosures.actions.clock import run_due
 from gongkai.disclosures.actions.drafting import (
     Draft,
@@ -38,6 +38,7 @@ __all__ = [
     "RungDraft",
     "acknowledge",
     "approve",
+    "ask_for_scans",
     "ask_restore",
     "attach",
     "begin_recheck",
@@ -56,6 +57,7 @@ __all__ = [
     "pass_secrecy",
     "propose",
     "publish",
+    "put_right",
     "recall",
     "recheck_next",
     "record_lost",

@@ -3,15 +3,23 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from gongkai.disclosures.actions.move import wrote
+from django.db.models import Exists, F, OuterRef
+
+from gongkai.disclosures.actions.move import contributed, wrote
 from gongkai.disclosures.actions.writing import writable
-from gongkai.disclosures.models import CheckRecord, Explanation, Pass, Revision, Verdict
+from gongkai.disclosures.models import Attachment, CheckRecord, Explanation, Pass, Revision, Verdict
 from gongkai.disclosures.queries.checks import check_of
 from gongkai.disclosures.rules.checks import REASON_LIMIT, kept, lists_hit
+from gongkai.disclosures.rules.putting_right import Fix
+from gongkai.disclosures.rules.putting_right import put_right as put_right_in
+from gongkai.disclosures.rules.text import clean
+from gongkai.disclosures.rules.words import Stage
 from gongkai.ledger.actions import recorded
+from gongkai.measures.refusal import Refusal, insist
 from gongkai.orgs.models import Person
 from gongkai.screening import actions as screening
-from gongkai.screening.queries import rules_in_force, rules_mark, served
+from gongkai.screening.models import Scan
+from gongkai.screening.queries import copies_of, rules_in_force, rules_mark
 
 
 @recorded()
@@ -34,6 +42,30 @@ def explain(revision: Revision, reasons: Mapping[str, str], *, by: Person, at: d
     wrote("disclosure_explained", row, by=by, at=at, changed=len(changed), unsaid={"reasons": changed})
 
 
+@recorded()
+def put_right(revision: Revision, mark: str, fix: Fix, *, by: Person, at: datetime, version: int) -> None:
+    """Mask one finding in the text of a draft, or cut it out, as somebody has asked; a new version. Source: 第九条.
+
+    :raises Refused: if the draft cannot be written, or the finding does not stand in its text any more.
+    """
+    row = writable(revision, by, at, version)
+    found = next((one for one in check_of(row).found if one.mark == mark and not one.file), None)
+    body = put_right_in(row.body, found.finding, fix) if found else None
+    insist(Refusal("finding_gone") if body is None else None)
+    Revision.objects.filter(pk=row.pk).update(body=clean(body or ""), version=F("version") + 1, changed_at=at)
+    contributed(row, by, at)
+    revision.refresh_from_db()
+    wrote("disclosure_put_right", row, by=by, at=at, version=version + 1, fix=str(fix))
+
+
+def ask_for_scans(at: datetime) -> int:
+    """Ask for the scans that drafts lack since the rules have changed; returns how many. Idempotent."""
+    mark = rules_mark(rules_in_force())
+    done = Scan.objects.filter(stored=OuterRef("stored"), name=OuterRef("name"), rules=mark)
+    lacking = Attachment.objects.filter(~Exists(done), revision__stage=Stage.DRAFT).select_related("stored")
+    return len([screening.ask(one.stored, one.name, at=at) for one in lacking])
+
+
 def look_at_files(revision: Revision, *, at: datetime) -> None:
     """Ask for the scan of every file of a revision, as far as it was not asked for; those that failed are asked anew.
 
@@ -47,9 +79,9 @@ def look_at_files(revision: Revision, *, at: datetime) -> None:
 
 def serve_copies(row: Revision) -> None:
     """Fix which file readers get of each attachment: from here on it is part of the plan. Practice."""
-    copies = served(row.attachments.values_list("stored", flat=True))
-    for one in row.attachments.all():
-        row.attachments.filter(pk=one.pk).update(served=copies.get(one.stored_id))
+    files = copies_of(row.attachments.values_list("stored", flat=True))
+    for stored, copied in files.items():
+        row.attachments.filter(stored=stored).update(served=copied.copy)
 
 
 def keep_check(row: Revision, plan_hash: str, *, at: datetime) -> None:

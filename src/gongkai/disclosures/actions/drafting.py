@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from gongkai.catalogue.models import Entry
 from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, record, wrote
 from gongkai.disclosures.actions.writing import writable
-from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Revision, Rung
+from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Explanation, Revision, Rung
 from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.rules.case import Said
 from gongkai.disclosures.rules.steps import advance
@@ -213,6 +213,8 @@ def _copy(row: Revision, kind: Correction, note: str, at: datetime) -> Revision:
         same_file = {"stored": one.stored, "served": one.served, "name": one.name, "position": one.position}
         Attachment.objects.create(revision=fresh, **same_file)
         screening.ask(one.stored, one.name, at=at)
+    said = row.explanations.values("mark", "reason", "by_id", "at")
+    Explanation.objects.bulk_create(Explanation(revision=fresh, **one) for one in said)
     for old in row.rungs.all():
         units, people, groups = old.units.all(), old.people.all(), old.groups.all()
         kept = {

@@ -4,6 +4,7 @@ from gongkai.disclosures.queries.checks import (
     check_of,
     file_checks,
     found_when_proposed,
+    given_to_readers,
     record_of_check,
     verdicts_on,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "file_in_work",
     "found_again_in",
     "found_when_proposed",
+    "given_to_readers",
     "history_of",
     "holds",
     "in_hand",

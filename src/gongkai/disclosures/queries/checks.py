@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from gongkai.disclosures.models import Attachment, CheckRecord, Explanation, Revision, Verdict
-from gongkai.disclosures.rules.case import Checked
 from gongkai.disclosures.rules.checks import Check, Found, found_again, marked
 from gongkai.disclosures.rules.words import IN_REVIEW, Stage
+from gongkai.files.models import StoredFile
 from gongkai.scanner.finding import Finding
 from gongkai.scanner.passage import Passage
 from gongkai.scanner.rich_text import passages_of_html
@@ -17,7 +17,7 @@ from gongkai.screening.rules import UNFINISHED, ScanState
 
 TITLE, DOCUMENT_NO, NOTE = "标题", "文号", "更正说明"
 """How the places outside the body are named, as the scanner names those within."""
-NOTHING = Checked(waiting=(), failed=(), grave=(), explained=frozenset())
+NOTHING = Check(found=(), waiting=(), failed=())
 
 
 def texts_of(revision: Revision) -> list[Passage]:
@@ -26,10 +26,10 @@ def texts_of(revision: Revision) -> list[Passage]:
     return [*(Passage(text, part) for text, part in told if text.strip()), *passages_of_html(revision.body)]
 
 
-def check_of(revision: Revision, rules: Rules | None = None) -> Check:
+def check_of(revision: Revision, rules: Rules | None = None, attachments: Iterable[Attachment] | None = None) -> Check:
     """Return what is found in a revision as it stands now, under the rules in force if no others are given."""
     in_force = rules or screening.rules_in_force()
-    files = file_checks(revision.attachments.all(), in_force)
+    files = file_checks(revision.attachments.all() if attachments is None else attachments, in_force)
     reasons = dict(Explanation.objects.filter(revision=revision).values_list("mark", "reason"))
     return Check(
         found=marked(_findings(revision, files, in_force), reasons),
@@ -52,6 +52,12 @@ def _findings(
     yield from ((one.name, finding) for one, check in files for finding in check.findings)
 
 
+def given_to_readers(attachment: Attachment) -> StoredFile:
+    """Return the file that readers will get, or get, of an attachment: its clean copy as soon as there is one."""
+    copied = screening.copies_of([attachment.stored_id]).get(attachment.stored_id)
+    return attachment.served or (copied.copy if copied and copied.copy else attachment.stored)
+
+
 def record_of_check(revision: Revision) -> CheckRecord | None:
     """Return what was found when this round of a revision went up."""
     return CheckRecord.objects.filter(revision=revision, round=revision.round, plan_hash=revision.plan_hash).first()
@@ -63,12 +69,12 @@ def found_when_proposed(revision: Revision) -> tuple[Found, ...]:
     return found_again(kept.findings) if kept else ()
 
 
-def facts_checked(revision: Revision) -> Checked:
+def check_now(revision: Revision) -> Check:
     """Return what the rules turn on: of a draft the check as it stands, under review the one that went up."""
     if revision.stage == Stage.DRAFT:
-        return check_of(revision).facts()
+        return check_of(revision)
     if revision.stage in IN_REVIEW:
-        return Check(found_when_proposed(revision), waiting=(), failed=()).facts()
+        return Check(found_when_proposed(revision), waiting=(), failed=())
     return NOTHING
 
 

@@ -26,6 +26,18 @@ def clean(html: str) -> str:
     ).strip()
 
 
+def clean_marked(html: str) -> str:
+    """Return a text with what :func:`clean` lets stand, and marks over what was found in it."""
+    return nh3.clean(
+        html,
+        tags=TAGS | {"mark", "sup"},
+        attributes={**ATTRIBUTES, "mark": {"id"}},
+        allowed_classes={**CLASSES, "mark": {"bad", "warn", "info"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+    ).strip()
+
+
 def paragraphs(html: str) -> list[str]:
     """Return the plain text, one entry a paragraph, cells of a table row parted by a bar."""
     spaced = BLOCKS.sub("\n", CELLS.sub(" | ", clean(html)))

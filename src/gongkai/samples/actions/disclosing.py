@@ -6,6 +6,7 @@ from typing import Any
 
 from gongkai.disclosures import actions as disclosures
 from gongkai.disclosures.models import Revision
+from gongkai.disclosures.queries import check_of, found_when_proposed
 from gongkai.disclosures.rules.words import Alarm
 from gongkai.measures.vocabulary import Answer, RedLine
 from gongkai.notices.actions import mark_read
@@ -42,9 +43,17 @@ def _take(world: World, told: Told, step: Step, revision: Revision | None) -> Re
     return revision
 
 
-def _pass_secrecy(revision: Revision, *, by: Person, at: datetime, **more: Any) -> None:  # noqa: ANN401
+def _propose(revision: Revision, *, by: Person, at: datetime, may_stay: str = "") -> None:
+    """Put a draft up; ``may_stay`` is what its drafter says about all that must be dealt with."""
+    grave = [one.mark for one in check_of(revision).found if one.is_grave and not one.reason] if may_stay else []
+    disclosures.explain(revision, dict.fromkeys(grave, may_stay), by=by, at=at)
+    disclosures.propose(revision, by=by, at=at)
+
+
+def _pass_secrecy(revision: Revision, *, by: Person, at: datetime, verdict: str = "", **more: Any) -> None:  # noqa: ANN401
     nothing = dict.fromkeys(RedLine, Answer.NO)
-    disclosures.pass_secrecy(revision, by=by, at=at, red_lines=nothing, **more)
+    verdicts = {one.mark: verdict for one in found_when_proposed(revision) if one.is_grave}
+    disclosures.pass_secrecy(revision, by=by, at=at, red_lines=nothing, verdicts=verdicts, **more)
 
 
 def _pass_content(revision: Revision, *, by: Person, at: datetime, **more: Any) -> None:  # noqa: ANN401
@@ -64,7 +73,7 @@ def _suspend(revision: Revision, *, by: Person, at: datetime, reason: str, alarm
 
 
 ACTS: dict[str, Act] = {
-    "propose": disclosures.propose,
+    "propose": _propose,
     "pass_secrecy": _pass_secrecy,
     "pass_content": _pass_content,
     "acknowledge": disclosures.acknowledge,

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F
 from django.utils.timezone import localdate
@@ -50,20 +51,18 @@ def keep_list(
         setattr(kept, name, value)
     insist(None if office else Refusal("not_your_task", (16, None)), *list_refusals(listed(kept)))
     _write(kept, row, by=by, at=at, version=version)
-    after = set(lines_of(kept.entries))
     told = {name: pair for name, pair in said.items() if name in {"name", "severity", "is_active"}}
-    did(
-        "word_list_kept",
-        f"word_list/{kept.public_id}",
-        by=by,
-        at=at,
-        purpose=str(purpose),
-        added=len(after - before),
-        removed=len(before - after),
-        unsaid={"added": sorted(after - before), "removed": sorted(before - after)},
-        **told,
-    )
+    _did(kept, before, by=by, at=at, purpose=str(purpose), **told)
     return kept
+
+
+def _did(kept: WordList, before: set[str], *, by: Person, at: datetime, **told: Any) -> None:  # noqa: ANN401
+    """Record how many lines came and went; which ones can be proved, but is not for the auditor to read."""
+    after = set(lines_of(kept.entries))
+    came, went = sorted(after - before), sorted(before - after)
+    unsaid = {"added": came, "removed": went}
+    told |= {"added": len(came), "removed": len(went)}
+    did("word_list_kept", f"word_list/{kept.public_id}", by=by, at=at, unsaid=unsaid, **told)
 
 
 def _write(kept: WordList, row: WordList | None, *, by: Person, at: datetime, version: int | None) -> None:

@@ -3,6 +3,7 @@
 The rows are the queue. A scan whose worker died is begun again, a few times; then it has failed and says so.
 """
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -21,6 +22,8 @@ from gongkai.scanner.text import of_trouble, scan_text
 from gongkai.screening.models import CleanCopy, Scan
 from gongkai.screening.queries import reads_pictures, rules_in_force, rules_mark
 from gongkai.screening.rules import ATTEMPTS, UNFINISHED, ScanState, written
+
+log = logging.getLogger(__name__)
 
 STALE = timedelta(minutes=15)
 """A scan that was begun this long ago and has not ended never will: its limits are far below. Practice."""
@@ -68,9 +71,14 @@ def scan_now(scan: Scan, *, at: datetime) -> None:
     state = ScanState.FAILED if last else ScanState.RUNNING
     if not mine.update(state=state, attempts=F("attempts") + 1, begun_at=at) or last:
         return
-    findings = [written(one) for one in _findings(_read(scan, at), rules)]
     begun = Scan.objects.filter(pk=scan.pk, state=ScanState.RUNNING, begun_at=at)
-    begun.update(state=ScanState.DONE, findings=findings, done_at=at)
+    try:
+        findings = [written(one) for one in _findings(_read(scan, at), rules)]
+    except OSError:
+        log.exception("a file that is attached cannot be opened")
+        begun.update(state=ScanState.FAILED)
+    else:
+        begun.update(state=ScanState.DONE, findings=findings, done_at=at)
 
 
 def let_go(files: Iterable[StoredFile]) -> None:

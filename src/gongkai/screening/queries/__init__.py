@@ -1,11 +1,21 @@
 """All reads of screening: the rules in force, the lists, and what was found in a file."""
 
 from gongkai.screening.queries.lists import last_changed, list_called, list_of, lists, rules_in_force
-from gongkai.screening.queries.scans import FileCheck, checks_of, reads_pictures, rules_mark, served, unfinished
+from gongkai.screening.queries.scans import (
+    Copied,
+    FileCheck,
+    checks_of,
+    copies_of,
+    reads_pictures,
+    rules_mark,
+    unfinished,
+)
 
 __all__ = [
+    "Copied",
     "FileCheck",
     "checks_of",
+    "copies_of",
     "last_changed",
     "list_called",
     "list_of",
@@ -13,6 +23,5 @@ __all__ = [
     "reads_pictures",
     "rules_in_force",
     "rules_mark",
-    "served",
     "unfinished",
 ]

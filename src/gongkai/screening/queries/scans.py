@@ -18,22 +18,24 @@ Named = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class FileCheck:
-    """How far the scan of a file has come, what it found, and how the clean copy differs from the file.
+class Copied:
+    """What readers get of a file: its clean copy and how that differs, or why they get the file as it is.
 
-    ``changes`` are pairs of place and what stood there; ``why_not`` says why readers get the file as it is.
+    ``changes`` are pairs of place and what stood there.
     """
+
+    copy: StoredFile | None
+    changes: tuple[tuple[str, str], ...]
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """How far the scan of a file has come, what it found, and what readers get of it once that is known."""
 
     state: ScanState
     findings: tuple[Finding, ...] = ()
-    copy: StoredFile | None = None
-    changes: tuple[tuple[str, str], ...] = ()
-    why_not: str = ""
-
-    @property
-    def is_finished(self) -> bool:
-        """Tell whether it was read to its end."""
-        return self.state is ScanState.DONE
+    copied: Copied | None = None
 
 
 NOT_YET = FileCheck(ScanState.WAITING)
@@ -54,24 +56,25 @@ def checks_of(files: Iterable[Named], rules: Rules) -> dict[Named, FileCheck]:
     wanted = set(files)
     stored = {pk for pk, _name in wanted}
     scans = Scan.objects.filter(stored__in=stored, rules=rules_mark(rules))
-    copies = {one.original_id: one for one in CleanCopy.objects.filter(original__in=stored).select_related("copy")}
+    copies = copies_of(stored)
     found = {(scan.stored_id, scan.name): _check(scan, copies.get(scan.stored_id)) for scan in scans}
     return {one: found.get(one, NOT_YET) for one in wanted}
 
 
-def _check(scan: Scan, cleaned: CleanCopy | None) -> FileCheck:
+def _check(scan: Scan, copied: Copied | None) -> FileCheck:
     """Return how a scan stands; its findings are those of the copy, and count for nothing without it."""
-    if cleaned is None:
+    if copied is None:
         return FileCheck(ScanState(scan.state)) if scan.state != ScanState.DONE else NOT_YET
-    findings = tuple(read(one) for one in scan.findings)
-    changes = tuple((part, what) for part, what in cleaned.changes)
-    return FileCheck(ScanState(scan.state), findings, cleaned.copy, changes, cleaned.why_not)
+    return FileCheck(ScanState(scan.state), tuple(read(one) for one in scan.findings), copied)
 
 
-def served(files: Iterable[int]) -> dict[int, StoredFile]:
-    """Return, by the primary key of each file that has one, the clean copy that readers get of it."""
-    copies = CleanCopy.objects.filter(original__in=set(files), copy__isnull=False).select_related("copy")
-    return {one.original_id: one.copy for one in copies if one.copy}
+def copies_of(files: Iterable[int]) -> dict[int, Copied]:
+    """Return, by the primary key of each file that was read, what readers get of it."""
+    rows = CleanCopy.objects.filter(original__in=set(files)).select_related("copy")
+    return {
+        one.original_id: Copied(one.copy, tuple((part, what) for part, what in one.changes), one.why_not)
+        for one in rows
+    }
 
 
 def unfinished() -> int:

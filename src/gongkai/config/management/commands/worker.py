@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 DUE = (
     catalogue.run_due,
     disclosures.run_due,
+    disclosures.ask_for_scans,
     ledger.run_due,
     ledger.collect_cosignatures,
     files.run_due,
