@@ -55,7 +55,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
 
 
 def _side(request: StaffRequest) -> list[Entry]:
-    groups = (_matters(request), _catalogue(request), _register(request), _watch(request))
+    groups = (_matters(request), _catalogue(request), _screening(request), _register(request), _watch(request))
     return [group for group in groups if group["entries"]]
 
 
@@ -150,9 +150,6 @@ def _matters(request: StaffRequest) -> Entry:
         count = sum(kind_of(task) is kind for task in tasks)
         if look.in_nav and (count or request.duties.has(*look.roles)):
             entries.append(_entry(request, str(look.nav), look.icon, f"{todo}?tab={kind}", count))
-    if request.duties.has(*OFFICE):
-        undecided = disclosures.undecided().count()
-        entries.append(_entry(request, _("复查"), "refresh", reverse("desk:rechecks"), undecided))
     return {"heading": _("办理"), "entries": entries}
 
 
@@ -163,6 +160,18 @@ def _catalogue(request: StaffRequest) -> Entry:
     if request.duties.has(Role.OFFICE_CLERK, Role.OFFICE_APPROVER):
         entries.append(_entry(request, _("目录备案"), "rubber-stamp", reverse("desk:catalogue_queue")))
     return {"heading": _("目录"), "entries": entries}
+
+
+def _screening(request: StaffRequest) -> Entry:
+    """List what belongs to the check before publication. Source: 第九条."""
+    entries = []
+    if request.duties.posts:
+        entries.append(_entry(request, _("检查一份文件"), "scan", reverse("desk:check_file")))
+    if request.duties.has(*OFFICE):
+        undecided = disclosures.undecided().count()
+        entries.append(_entry(request, _("检查规则"), "filter", reverse("desk:lists")))
+        entries.append(_entry(request, _("复查"), "refresh", reverse("desk:rechecks"), undecided))
+    return {"heading": _("发布前检查"), "entries": entries}
 
 
 def _register(request: StaffRequest) -> Entry:

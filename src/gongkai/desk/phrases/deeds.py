@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as lazy
 from gongkai.desk.phrases.catalogue import named
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.measures.vocabulary import Administration, Audience, PersonKind, Role, UnitKind, Word
+from gongkai.scanner.finding import Severity
+from gongkai.screening.rules import Purpose
 
 DEEDS: Mapping[str, Promise] = MappingProxyType(
     {
@@ -67,6 +69,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "recheck_paused": lazy("暂停复查"),
         "recheck_running": lazy("继续复查"),
         "recheck_let_stay": lazy("复查后保留"),
+        "word_list_kept": lazy("设置检查规则"),
     }
 )
 """What was done, by the code in the leaf; the steps of the procedure are named by its own vocabulary."""
@@ -93,6 +96,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "home": lazy("所在单位"),
         "hosts_office": lazy("领导小组办公室"),
         "in_force_on": lazy("生效日期"),
+        "is_active": lazy("使用中"),
         "kind": lazy("类别"),
         "last_day": lazy("最后一天"),
         "name": lazy("名称"),
@@ -101,11 +105,14 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "parent": lazy("上级单位"),
         "position": lazy("排序"),
         "post": lazy("任职编号"),
+        "purpose": lazy("用途"),
         "reason": lazy("原因"),
+        "removed": lazy("移除"),
         "revision": lazy("第几稿"),
         "role": lazy("岗位"),
         "round": lazy("第几轮"),
         "rules": lazy("检查规则"),
+        "severity": lazy("严重程度"),
         "short_name": lazy("简称"),
         "shut": lazy("停用的账号"),
         "stage": lazy("环节"),
@@ -119,12 +126,14 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
     }
 )
 """What a detail is, by its code."""
-VALUES: Mapping[str, tuple[type[Word], ...]] = MappingProxyType(
+VALUES: Mapping[str, tuple[type[Word] | type[Severity], ...]] = MappingProxyType(
     {
         "administration": (Administration,),
         "audience": (Audience,),
         "kind": (PersonKind, UnitKind),
+        "purpose": (Purpose,),
         "role": (Role,),
+        "severity": (Severity,),
         "stage": (Stage,),
     }
 )
@@ -163,5 +172,5 @@ def _value(name: str, value: Any, name_of: Callable[[str], str]) -> str:  # noqa
     return name_of(str(value))
 
 
-def _word(name: str, value: str) -> Word | None:
+def _word(name: str, value: str) -> Word | Severity | None:
     return next((words(value) for words in VALUES.get(name, ()) if value in list(words)), None)
