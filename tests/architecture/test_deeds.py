@@ -9,7 +9,7 @@ from gongkai.desk.phrases.deeds import DEEDS, LABELS, STEPS
 from gongkai.orgs.actions import SignIn
 from tests.architecture.tree import SOURCE, modules, name_of, parsed
 
-CHAPTERS = ("orgs", "catalogue", "disclosures")
+CHAPTERS = ("orgs", "catalogue", "screening", "disclosures")
 SILENT = {
     "keep_buffer": "what somebody types and has not saved is his own, and gone when he saves it",
     "discard_buffer": "the same, dropped",
@@ -34,8 +34,14 @@ SILENT = {
     "ask_for_scans": "the same, for drafts whose scans are out of date",
     "serve_copies": "part of proposing, which is recorded",
     "keep_check": "part of proposing, which is recorded",
+    "writable": "it locks, and writes nothing",
     "keep_verdicts": "part of the pass, which is recorded",
     "tell_held_up": "a notice; nothing was done, and the clock tries again",
+    "ask": "it puts a file into the queue of the check; that the file was attached is recorded",
+    "ask_again": "it puts into the queue again what the program itself could not finish",
+    "scan_next": "the worker reads a file; nobody on the staff did it, and what it found is recorded with the proposal",
+    "scan_now": "the same, with one file",
+    "let_go": "part of the erasure, which is recorded",
 }
 """Public functions of actions that record nothing, each with the reason."""
 RECORDING = {"did", "deed"}
@@ -122,7 +128,8 @@ def told():
 
 def test_every_detail_has_words():
     fields = {"code", "name", "name_en", "short_name", "kind", "parent", "position", "hosts_office", "number", "home"}
-    passed_on = fields | {"email", "added", "changed", "stopped", "unchanged", "starts_on", "ends_on", "administration"}
+    counted = {"added", "changed", "stopped", "unchanged"}
+    passed_on = fields | counted | {"email", "starts_on", "ends_on", "administration", "severity", "is_active"}
 
     assert (set(told()) | passed_on) - {"by", "at", "unsaid"} == set(LABELS)
 

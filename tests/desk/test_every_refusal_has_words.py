@@ -15,7 +15,7 @@ CODE = re.compile(r"Refusal\(\s*\"(\w+)\"")
 BY_NAME = {
     "no_title", "no_body", "no_source", "no_risk", "no_correction_note", "bad_window",
     "file_kind_differs", "file_encrypted", "file_has_macros", "file_unpacks_too_large", "file_broken",
-    Trouble.BEHIND.value,
+    Trouble.BEHIND.value, "word_length", "allowed_length", "shape_odd", "domain_odd",
 }  # fmt: skip
 
 
@@ -24,11 +24,11 @@ def codes_in(*packages):
     return {code for text in texts for code in CODE.findall(text)}
 
 
-def test_every_reason_about_disclosures_and_files_is_worded():
+def test_every_reason_about_disclosures_files_and_lists_is_worded():
     worded = set(refusals.SENTENCES) | set(files.SENTENCES)
 
-    assert (codes_in("disclosures", "files") | BY_NAME) - worded == set()
-    assert worded - (codes_in("disclosures", "files") | BY_NAME) == set()
+    assert (codes_in("disclosures", "files", "screening") | BY_NAME) - worded == set()
+    assert worded - (codes_in("disclosures", "files", "screening") | BY_NAME) == set()
 
 
 def test_every_reason_about_catalogues_is_worded():

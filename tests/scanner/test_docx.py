@@ -1,7 +1,11 @@
 """In a Word document every place is looked into, and told by the name people have for it."""
 
+from io import BytesIO
+
+import docx as python_docx
 import pytest
 
+from gongkai.scanner.formats import read
 from gongkai.scanner.passage import Passage
 from tests.scanner.making.office import W, core, docx, paragraph, row, run, sheet, table, xlsx
 from tests.scanner.making.pictures import jpeg
@@ -131,3 +135,10 @@ def test_what_is_the_matter_is_said(content, kind):
 
 def test_a_plain_document_has_no_trouble():
     assert troubles(docx(), "通知.docx") == set()
+
+
+def test_settings_that_every_word_processor_writes_say_nothing_of_anybody():
+    content = BytesIO()
+    python_docx.Document().save(content)
+
+    assert [item for item in read(content.getvalue(), "a.docx") if item.part == "设置"] == []

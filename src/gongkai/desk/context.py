@@ -55,7 +55,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
 
 
 def _side(request: StaffRequest) -> list[Entry]:
-    groups = (_matters(request), _catalogue(request), _register(request), _watch(request))
+    groups = (_matters(request), _catalogue(request), _screening(request), _register(request), _watch(request))
     return [group for group in groups if group["entries"]]
 
 
@@ -160,6 +160,16 @@ def _catalogue(request: StaffRequest) -> Entry:
     if request.duties.has(Role.OFFICE_CLERK, Role.OFFICE_APPROVER):
         entries.append(_entry(request, _("目录备案"), "rubber-stamp", reverse("desk:catalogue_queue")))
     return {"heading": _("目录"), "entries": entries}
+
+
+def _screening(request: StaffRequest) -> Entry:
+    """List what belongs to the check before publication. Source: 第九条."""
+    entries = []
+    if request.duties.posts:
+        entries.append(_entry(request, _("检查一份文件"), "scan", reverse("desk:check_file")))
+    if request.duties.has(*OFFICE):
+        entries.append(_entry(request, _("检查规则"), "filter", reverse("desk:lists")))
+    return {"heading": _("发布前检查"), "entries": entries}
 
 
 def _register(request: StaffRequest) -> Entry:

@@ -151,6 +151,8 @@ class _Names:
         if kind == "disclosure":
             number = self._numbers.get(_id(name) or UUID(int=0), name[:8])
             return _("事项 %(number)s") % {"number": number}
+        if kind == "word_list":
+            return _("词表 %(number)s") % {"number": name[:8]}
         return _("目录 %(number)s") % {"number": name[:8]} if kind == "catalogue" else code
 
     def url(self, code: str) -> str:

@@ -1,5 +1,6 @@
 """The school's lists as rules for the scanner, the states of a scan, and findings as they are kept: masked, as data."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from gongkai.scanner.rules import LONGEST_ALLOWED, SHAPE, SHORTEST_WORD, Rules, 
 
 MOST_WORDS = 20_000
 """As many lines one list may have. Practice."""
+DOMAIN = re.compile(r"[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+")
 ATTEMPTS = 3
 """How often a scan is begun that never ended before it counts as failed. Practice."""
 
@@ -70,20 +72,18 @@ class _Wrong:
     """What is said of a line that cannot stand in a list of one purpose."""
 
     code: str
-    shortest: int = SHORTEST_WORD
-    longest: int = LONGEST_ALLOWED
-    is_shape: bool = False
+    shape: re.Pattern[str] | None = None
 
     def fits(self, line: str) -> bool:
-        return SHAPE.fullmatch(line) is not None if self.is_shape else self.shortest <= len(line) <= self.longest
+        return SHORTEST_WORD <= len(line) <= LONGEST_ALLOWED and (not self.shape or bool(self.shape.fullmatch(line)))
 
 
 _WRONG = {
     Purpose.WORDS: _Wrong("word_length"),
     Purpose.ALLOWED: _Wrong("allowed_length"),
-    Purpose.STUDENT_NUMBERS: _Wrong("shape_odd", is_shape=True),
-    Purpose.STAFF_NUMBERS: _Wrong("shape_odd", is_shape=True),
-    Purpose.OFFICE_DOMAINS: _Wrong("domain_odd", shortest=4),
+    Purpose.STUDENT_NUMBERS: _Wrong("shape_odd", SHAPE),
+    Purpose.STAFF_NUMBERS: _Wrong("shape_odd", SHAPE),
+    Purpose.OFFICE_DOMAINS: _Wrong("domain_odd", DOMAIN),
 }
 
 
@@ -103,7 +103,7 @@ def rules_of(lists: Iterable[Listed]) -> Rules:
         allowed=plain[Purpose.ALLOWED],
         student_shapes=plain[Purpose.STUDENT_NUMBERS],
         staff_shapes=plain[Purpose.STAFF_NUMBERS],
-        office_domains=plain[Purpose.OFFICE_DOMAINS] or Rules.default().office_domains,
+        office_domains=tuple(map(str.lower, plain[Purpose.OFFICE_DOMAINS])) or Rules.default().office_domains,
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from gongkai.disclosures.rules.case import Case, Checked, Ladder, ReleaseCase, Said, Standing
+from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase, Said, Standing
+from gongkai.disclosures.rules.checks import Check
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan
 from gongkai.disclosures.rules.words import REVIEWS, Alarm, ReleaseState, Stage
 from gongkai.measures.vocabulary import Answer, Audience, Channel, MatterClass, RedLine
@@ -33,7 +34,7 @@ PLAIN = Standing(
     cancelled_days=3,
     next_audience=Audience.PUBLIC,
 )
-CLEAN = Checked(waiting=(), failed=(), grave=(), explained=frozenset())
+CLEAN = Check(found=(), waiting=(), failed=())
 OPEN = Ladder(inner_live_days=None, inner_days_needed=0, inner_waived=False, public_before=False)
 
 
@@ -41,13 +42,13 @@ def standing(**facts):
     return replace(PLAIN, **{name: frozenset(v) if isinstance(v, set) else v for name, v in facts.items()})
 
 
-def case(*, lacks=(), checked=CLEAN, widest=Audience.INNER, ladder=OPEN, **facts):
+def case(*, lacks=(), check=CLEAN, widest=Audience.INNER, ladder=OPEN, **facts):
     mine = {
         name: facts.pop(name)
         for name in ("plan_unchanged", "within_window", "unit_stands", "has_head")
         if name in facts
     }
-    plain = Case(standing(**facts), lacks, checked, widest, True, True, True, True, ladder)  # noqa: FBT003 – named in Case
+    plain = Case(standing(**facts), lacks, check, widest, True, True, True, True, ladder)  # noqa: FBT003 – named in Case
     return replace(plain, **mine)
 
 
@@ -80,6 +81,7 @@ def live(**facts):
         reason="内容有误",
         alarm=Alarm.FALSE,
         repeats=False,
+        leaks=False,
         signed_in_freshly=True,
     )
     return replace(plain, **{name: frozenset(v) if isinstance(v, set) else v for name, v in facts.items()})

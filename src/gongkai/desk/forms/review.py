@@ -82,8 +82,9 @@ class ReviewForm(DecisionForm):
         super().__init__(data, **more)
         self.kinds = frozenset(kinds)
         asked = self.verb == PASS and not self._unsure_before_checking()
+        judged = asked or not self.is_bound
         self.marks = [one.mark for one in grave] if PassKind.SECRECY in self.kinds else []
-        self.fields.update({verdict_name(mark): _verdict(asked=asked) for mark in self.marks})
+        self.fields.update({verdict_name(mark): _verdict(asked=judged) for mark in self.marks})
         if PassKind.SECRECY in self.kinds:
             self.fields.update({line_name(line): _line(line, asked=self.verb == PASS) for line in RedLine})
         if PassKind.CONTENT in self.kinds:

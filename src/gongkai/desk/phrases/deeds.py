@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as lazy
 from gongkai.desk.phrases.catalogue import named
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.measures.vocabulary import Administration, Audience, PersonKind, Role, UnitKind, Word
+from gongkai.scanner.finding import Severity
+from gongkai.screening.rules import Purpose
 
 DEEDS: Mapping[str, Promise] = MappingProxyType(
     {
@@ -64,6 +66,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "disclosure_file_replaced": lazy("替换附件"),
         "disclosure_explained": lazy("说明为什么可以公开"),
         "disclosure_put_right": lazy("按检查结果改一处正文"),
+        "word_list_kept": lazy("设置检查规则"),
     }
 )
 """What was done, by the code in the leaf; the steps of the procedure are named by its own vocabulary."""
@@ -90,6 +93,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "home": lazy("所在单位"),
         "hosts_office": lazy("领导小组办公室"),
         "in_force_on": lazy("生效日期"),
+        "is_active": lazy("使用中"),
         "kind": lazy("类别"),
         "last_day": lazy("最后一天"),
         "name": lazy("名称"),
@@ -98,10 +102,13 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "parent": lazy("上级单位"),
         "position": lazy("排序"),
         "post": lazy("任职编号"),
+        "purpose": lazy("用途"),
         "reason": lazy("原因"),
+        "removed": lazy("移除"),
         "revision": lazy("第几稿"),
         "role": lazy("岗位"),
         "round": lazy("第几轮"),
+        "severity": lazy("严重程度"),
         "short_name": lazy("简称"),
         "shut": lazy("停用的账号"),
         "stage": lazy("环节"),
@@ -115,12 +122,14 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
     }
 )
 """What a detail is, by its code."""
-VALUES: Mapping[str, tuple[type[Word], ...]] = MappingProxyType(
+VALUES: Mapping[str, tuple[type[Word] | type[Severity], ...]] = MappingProxyType(
     {
         "administration": (Administration,),
         "audience": (Audience,),
         "kind": (PersonKind, UnitKind),
+        "purpose": (Purpose,),
         "role": (Role,),
+        "severity": (Severity,),
         "stage": (Stage,),
     }
 )
@@ -159,5 +168,5 @@ def _value(name: str, value: Any, name_of: Callable[[str], str]) -> str:  # noqa
     return name_of(str(value))
 
 
-def _word(name: str, value: str) -> Word | None:
+def _word(name: str, value: str) -> Word | Severity | None:
     return next((words(value) for words in VALUES.get(name, ()) if value in list(words)), None)

@@ -29,10 +29,10 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One finding as it is shown: ``place`` names the file too, ``value`` is masked, ``said`` is the drafter's reason.
+    """One finding as it is shown, its ``value`` masked: ``advice`` says why and what to do, ``said`` is its drafter's.
 
-    ``mark`` is how the procedure knows it, empty where it belongs to no plan; ``number`` counts from 1; ``anchor`` is
-    where on the page it can be seen, if anywhere.
+    ``place`` names the file too; ``mark`` is how the procedure knows it, empty where it belongs to no plan; ``number``
+    counts from 1; ``anchor`` is where on the page it can be seen, if anywhere.
     """
 
     number: int
@@ -45,8 +45,7 @@ class Shown:
     icon: str
     place: str
     value: str
-    reason: str
-    fix: str
+    advice: str
     source: str
     said: str
     is_grave: bool
@@ -78,8 +77,9 @@ def _shown(number: int, finding: Finding, mark: str, file: str, said: str) -> Sh
         icon=icon,
         place=_("《%(file)s》%(place)s") % {"file": file, "place": place} if file else place,
         value=english.detail_of(finding.masked) if in_english else finding.masked,
-        reason=english.reason_of(finding) if in_english else finding.reason,
-        fix=english.fix_of(finding) if in_english else finding.fix,
+        advice=f"{english.reason_of(finding)} {english.fix_of(finding)}"
+        if in_english
+        else finding.reason + finding.fix,
         source=english.source_of(finding) if in_english else finding.source,
         said=said,
         is_grave=finding.severity is Severity.MUST,

@@ -15,6 +15,7 @@ from gongkai.disclosures.rules.case import Case, Said
 from gongkai.disclosures.rules.guards import acknowledged, both_passes, plan_unchanged
 from gongkai.disclosures.rules.words import PassKind, Stage
 from gongkai.measures.vocabulary import RedLine, Role
+from gongkai.scanner.covering import covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _given(one: Pass, revision: Revision) -> Given:
         role=named(Role(one.role)),
         at=one.at,
         answers=_answers(one),
-        opinion=one.opinion,
+        opinion=covered(one.opinion),
         round=one.round,
         holds=holds(one, revision),
     )

@@ -11,6 +11,7 @@ from gongkai.disclosures.models import Move
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.models import Person
+from gongkai.scanner.covering import covered
 
 BAD = {Verb.SEND_BACK, Verb.WITHHOLD, Verb.SUSPEND, Verb.WITHDRAW, Verb.ERASE}
 
@@ -45,7 +46,7 @@ def _line(move: Move, took: str) -> Line:
         at=move.at,
         what=_done(verb, move.audience),
         who=actor(move.by, move.acting_for),
-        reason=move.reason,
+        reason=covered(move.reason),
         places=_("、").join(_("第 %(number)s 段") % {"number": anchor[1:]} for anchor in move.anchors),
         stage=named(Stage(move.after)),
         took=took,

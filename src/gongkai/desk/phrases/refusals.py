@@ -61,6 +61,7 @@ OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
         "restore_needs_two": _("恢复公开要两个人：请先申请恢复，再由另一位确认。"),
         "restore_needs_another": _("恢复公开是您申请的，要由另一位确认。"),
         "no_alarm": _("请选择是哪一类问题。"),
+        "reason_leaks": _("说明里有不能公开的内容，如号码，读者会看到。请换一种说法，只说是什么问题。"),
         "reason_repeats": _("说明里有原文的文字，读者又会看到。请换一种说法，只说是什么问题。"),
         "sign_in_to_erase": _("清除以后不能恢复，要再确认一次身份。请重新输入密码，再清除。"),
     }
@@ -92,11 +93,27 @@ OF_PLANS: Mapping[str, str | Promise] = MappingProxyType(
 )
 """What a plan lacks before it can be proposed."""
 
+OF_LISTS: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        "list_without_name": _("请写名称，检查结果里会写明命中了哪份词表。"),
+        "list_too_long": _("最多写 %(about)s 行。请分成几份词表，或删去一些。"),
+        "word_length": _("“%(about)s”不能用：每个词要有 2 至 80 个字。请改写，或删去这一行。"),
+        "allowed_length": _("“%(about)s”不能放行：要有 2 至 80 个字。请改写，或删去这一行。"),
+        "shape_odd": _(
+            "“%(about)s”不是号码的样式：只能用 #、@、数字、字母和连字符，长 4 至 32 位。请改写，或删去这一行。"
+        ),
+        "domain_odd": _("“%(about)s”不是域名。请只写 @ 后面的部分，如 example.edu.cn，或删去这一行。"),
+    }
+)
+"""What of a list of the office cannot stand."""
+
 CONFIRMED: Mapping[str, str | Promise] = MappingProxyType(
     {"is_necessary": _("必要性"), "is_accurate": _("准确性"), "source_checked": _("事实来源")}
 )
 PASSES: Mapping[str, str | Promise] = MappingProxyType({"secrecy": _("保密审查"), "content": _("内容审核")})
-SENTENCES: Mapping[str, str | Promise] = MappingProxyType({**log.SENTENCES, **OF_STANDING, **OF_STEPS, **OF_PLANS})
+SENTENCES: Mapping[str, str | Promise] = MappingProxyType(
+    {**log.SENTENCES, **OF_STANDING, **OF_STEPS, **OF_PLANS, **OF_LISTS}
+)
 
 
 def sentence(refusal: Refusal) -> str:

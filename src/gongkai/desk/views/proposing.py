@@ -1,5 +1,6 @@
 """Proposing a draft, laying it aside, taking it up again: each says first what happens. Source: 第十六条（一）."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -11,6 +12,7 @@ from gongkai.desk.forms.procedure import ConfirmForm
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.matter import Revision, Sheet
 from gongkai.desk.phrases.deciders import who_decides
+from gongkai.desk.phrases.findings import shown
 from gongkai.desk.phrases.plan import steps_in_words
 from gongkai.desk.phrases.refusals import sentence
 from gongkai.desk.views.steps import Ask, sent, start_of, step_page, take
@@ -40,6 +42,7 @@ def propose(request: StaffRequest, sheet: Sheet) -> HttpResponse:
     form = ConfirmForm(sent(request), initial=start_of(request, sheet))
     case = queries.case_of(revision, request.person, at)
     lacks = [*case.lacks, *scanned(case, Said()), *grave_explained(case, Said())]
+    names = {one.mark: f"{one.place} · {one.kind}" for one in shown(case.check.grave)}
     page = Ask(_("送审"), _("送审，请审核人审核"), _("已送审。审核人已收到通知。"), template="desk/editor/propose.html")
 
     def act(_said: object) -> None:
@@ -47,11 +50,11 @@ def propose(request: StaffRequest, sheet: Sheet) -> HttpResponse:
 
     total = queries.attachments_of(revision).count()
     more = {
-        "check": case.checked,
+        "check": case.check,
         "total": total,
-        "done": total - len(case.checked.waiting),
+        "done": total - len(case.check.waiting),
         "waits_only": True,
-        "lacks": [_lack(revision, one) for one in lacks],
+        "lacks": [_lack(revision, one, names) for one in lacks],
         "deciders": who_decides(revision, at),
         "goes_up": sheet.standing.must_go_up,
         "steps": steps_in_words(queries.reach_of(revision, request.today)),
@@ -60,12 +63,13 @@ def propose(request: StaffRequest, sheet: Sheet) -> HttpResponse:
     return take(request, sheet, form, page, act, **more)
 
 
-def _lack(revision: Revision, refusal: Refusal) -> Lack:
+def _lack(revision: Revision, refusal: Refusal, names: Mapping[str, str]) -> Lack:
     page = reverse("desk:edit", args=[revision.disclosure.public_id])
     if refusal.code in {"scan_unfinished", "scan_failed"}:
         return Lack(sentence(refusal), f"{page}#files")
     if refusal.code == "finding_unexplained":
-        return Lack(sentence(refusal), f"{page}#id_explain_{refusal.about}")
+        what = {"where": names[refusal.about], "why": sentence(refusal)}
+        return Lack(_("%(where)s：%(why)s") % what, f"{page}#id_explain_{refusal.about}")
     about = f"{refusal.about}_on" if refusal.about in list(Audience) else ANCHORS.get(refusal.about, refusal.about)
     return Lack(sentence(refusal), f"{page}#id_{about}")
 

@@ -12,6 +12,7 @@ from gongkai.measures.vocabulary import Role
 from gongkai.notices.actions import tell
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person, Unit
+from gongkai.scanner.covering import covered
 
 REVIEWERS = (Role.REVIEWER, Role.SECRECY_REVIEWER)
 NEWS = {
@@ -36,7 +37,7 @@ def tell_of(revision: Revision, verb: Verb, to: Stage, *, by: Person | None, at:
     subject = f"disclosure/{revision.disclosure.public_id}"
     actor = {by.pk} if by else set()
     waited_for = _waited_for(revision, verb, to, at) - actor
-    title = revision.title or number_of(revision.disclosure)
+    title = covered(revision.title) or number_of(revision.disclosure)
     tell(waited_for, f"waiting_{to}", subject, at=at, title=title)
     if verb in NEWS:
         concerned = set(Contribution.objects.filter(revision=revision).values_list("person_id", flat=True))
@@ -61,7 +62,7 @@ def tell_held_up(revision: Revision, reasons: list[str], *, at: datetime) -> Non
     heads = orgs.holders([revision.disclosure.unit_id], [Role.HEAD], localdate(at)).values_list("person_id", flat=True)
     authors = Contribution.objects.filter(revision=revision).values_list("person_id", flat=True)
     subject = f"disclosure/{revision.disclosure.public_id}"
-    tell({*heads, *authors}, "held_up", subject, at=at, title=revision.title, reasons=",".join(reasons))
+    tell({*heads, *authors}, "held_up", subject, at=at, title=covered(revision.title), reasons=",".join(reasons))
 
 
 def _waited_for(revision: Revision, verb: Verb, to: Stage, at: datetime) -> set[int]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from gongkai.disclosures.models import Attachment, CheckRecord, Explanation, Revision, Verdict
-from gongkai.disclosures.rules.case import Checked
 from gongkai.disclosures.rules.checks import Check, Found, found_again, marked
 from gongkai.disclosures.rules.words import IN_REVIEW, Stage
 from gongkai.files.models import StoredFile
@@ -18,7 +17,7 @@ from gongkai.screening.rules import UNFINISHED, ScanState
 
 TITLE, DOCUMENT_NO, NOTE = "标题", "文号", "更正说明"
 """How the places outside the body are named, as the scanner names those within."""
-NOTHING = Checked(waiting=(), failed=(), grave=(), explained=frozenset())
+NOTHING = Check(found=(), waiting=(), failed=())
 
 
 def texts_of(revision: Revision) -> list[Passage]:
@@ -70,12 +69,12 @@ def found_when_proposed(revision: Revision) -> tuple[Found, ...]:
     return found_again(kept.findings) if kept else ()
 
 
-def facts_checked(revision: Revision) -> Checked:
+def check_now(revision: Revision) -> Check:
     """Return what the rules turn on: of a draft the check as it stands, under review the one that went up."""
     if revision.stage == Stage.DRAFT:
-        return check_of(revision).facts()
+        return check_of(revision)
     if revision.stage in IN_REVIEW:
-        return Check(found_when_proposed(revision), waiting=(), failed=()).facts()
+        return Check(found_when_proposed(revision), waiting=(), failed=())
     return NOTHING
 
 

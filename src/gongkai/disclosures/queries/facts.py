@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from gongkai.catalogue.queries import item_last_said
 from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
-from gongkai.disclosures.queries.checks import facts_checked
+from gongkai.disclosures.queries.checks import check_now
 from gongkai.disclosures.queries.record import files_told
 from gongkai.disclosures.queries.standing import EVER_LIVE, standings
 from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase
@@ -16,6 +16,7 @@ from gongkai.disclosures.rules.words import Alarm, ReleaseState
 from gongkai.measures.vocabulary import Audience, Channel
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person
+from gongkai.scanner.covering import must_not_be_told
 
 
 def plan_of(revision: Revision) -> Plan:
@@ -114,7 +115,7 @@ def case_of(revision: Revision, by: Person | None, at: datetime) -> Case:
     return Case(
         standing=standings([revision], duties, at)[revision.pk],
         lacks=lacks(plan, demand, at),
-        checked=facts_checked(revision),
+        check=check_now(revision),
         widest=plan.widest,
         plan_unchanged=bool(revision.plan_hash) and plan_hash(plan) == revision.plan_hash,
         within_window=_within_window(revision, at),
@@ -153,6 +154,7 @@ def release_case_of(
         reason=reason,
         alarm=alarm,
         repeats=repeats,
+        leaks=must_not_be_told(reason),
         signed_in_freshly=signed_in_freshly,
     )
 

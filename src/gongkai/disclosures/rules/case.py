@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.disclosures.rules.checks import Check
 from gongkai.disclosures.rules.words import Alarm, PassKind, ReleaseState, Stage
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Answer, Audience, RedLine, Role
@@ -63,25 +64,12 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """How the check before publication stands: names of files not read, yet or in vain; marks of the gravest findings.
-
-    ``explained`` are the marks of findings that the drafter has given a reason for.
-    """
-
-    waiting: tuple[str, ...]
-    failed: tuple[str, ...]
-    grave: tuple[str, ...]
-    explained: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """A standing, and what the plan, its check, its approval and the ladder are like at this moment."""
 
     standing: Standing
     lacks: tuple[Refusal, ...]
-    checked: Checked
+    check: Check
     widest: Audience | None
     plan_unchanged: bool
     within_window: bool
@@ -118,7 +106,8 @@ class Said:
 class ReleaseCase:
     """What is live of one disclosure, and one actor, as the rules on taking down see them.
 
-    ``repeats`` tells whether the reason says again what is to be erased.
+    ``repeats`` tells whether the reason says again what is to be erased, ``leaks`` whether it holds what readers must
+    not be told.
     """
 
     states: frozenset[ReleaseState]
@@ -129,4 +118,5 @@ class ReleaseCase:
     reason: str
     alarm: Alarm | None
     repeats: bool
+    leaks: bool
     signed_in_freshly: bool

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.disclosures.rules.case import Checked
 from gongkai.scanner.finding import Finding, Severity
 from gongkai.screening.rules import read, written
 
@@ -47,11 +46,10 @@ class Check:
         """Tell whether everything was read."""
         return not self.waiting and not self.failed
 
-    def facts(self) -> Checked:
-        """Return what the rules of the procedure turn on."""
-        grave = tuple(one.mark for one in self.found if one.is_grave)
-        explained = frozenset(one.mark for one in self.found if one.reason.strip())
-        return Checked(waiting=self.waiting, failed=self.failed, grave=grave, explained=explained)
+    @property
+    def grave(self) -> tuple[Found, ...]:
+        """What must be removed or judged."""
+        return tuple(one for one in self.found if one.is_grave)
 
 
 def marked(findings: Iterable[tuple[str, Finding]], reasons: Mapping[str, str]) -> tuple[Found, ...]:

@@ -132,21 +132,21 @@ def plan_complete(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG00
 
 def scanned(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG001
     """Let nothing go up of which a part has not been read. Source: 第九条、第十六条（二）."""
-    waiting = tuple(Refusal("scan_unfinished", (16, 2), about=name) for name in case.checked.waiting)
-    return waiting + tuple(Refusal("scan_failed", (16, 2), about=name) for name in case.checked.failed)
+    waiting = tuple(Refusal("scan_unfinished", (16, 2), about=name) for name in case.check.waiting)
+    return waiting + tuple(Refusal("scan_failed", (16, 2), about=name) for name in case.check.failed)
 
 
 def grave_explained(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG001
     """Ask the drafter to remove what must be dealt with, or to say why it may stay. Source: 第九条."""
-    left = (mark for mark in case.checked.grave if mark not in case.checked.explained)
-    return tuple(Refusal("finding_unexplained", (9, None), about=mark) for mark in left)
+    left = (one for one in case.check.grave if not one.reason.strip())
+    return tuple(Refusal("finding_unexplained", (9, None), about=one.mark) for one in left)
 
 
 def grave_judged(case: Case, said: Said) -> tuple[Refusal, ...]:
     """Ask the secrecy reviewer for a reasoned verdict on what must be dealt with. Source: 第九条、第十六条（二）."""
     verdicts = said.verdicts or {}
-    left = (mark for mark in case.checked.grave if not verdicts.get(mark, "").strip())
-    return tuple(Refusal("finding_unjudged", (9, None), about=mark) for mark in left)
+    left = (one for one in case.check.grave if not verdicts.get(one.mark, "").strip())
+    return tuple(Refusal("finding_unjudged", (9, None), about=one.mark) for one in left)
 
 
 def red_lines_answered(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG001

@@ -12,6 +12,8 @@ from gongkai.measures.refusal import Refusal, Refused
 from gongkai.measures.vocabulary import Role
 
 REVIEWERS = (Role.REVIEWER, Role.SECRECY_REVIEWER)
+TOLD = frozenset({Verb.SUSPEND, Verb.WITHDRAW, Verb.ERASE})
+"""Steps whose reason readers are told."""
 OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 RUN = 8
 """As many characters in a row, taken over from what is to be erased, give it away. Practice."""
@@ -61,6 +63,8 @@ def _needs(verb: Verb, case: ReleaseCase) -> list[Refusal]:
     found = [] if case.reason.strip() else [Refusal("no_reason", about="reason")]
     if verb in {Verb.SUSPEND, Verb.ERASE} and case.alarm is None:
         found.append(Refusal("no_alarm", about="alarm"))
+    if verb in TOLD and case.leaks:
+        found.append(Refusal("reason_leaks", (9, None), about="reason"))
     if verb is Verb.ERASE and case.repeats:
         found.append(Refusal("reason_repeats", about="reason"))
     if verb is Verb.ERASE and not case.signed_in_freshly:

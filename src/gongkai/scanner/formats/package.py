@@ -74,6 +74,18 @@ _ASIDE = (
     ("tags/", "标签", Hidden.METADATA),
 )
 """What is said of parts that have no reader of their own, by a piece of their name."""
+_USUAL = frozenset(
+    {
+        "compatibilityMode",
+        "overrideTableStyleFontSizeAndJustification",
+        "enableOpenTypeFeatures",
+        "doNotFlipMirrorIndents",
+        "differentiateMultirowTableHeaders",
+        "useWord2013TrackBottomHyphenation",
+        "allowHyphenationAtTrackBottom",
+    }
+)
+"""Names of settings that every word processor writes: they say nothing of anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +204,8 @@ class Package:
         spoken = ((label, hidden) for piece, label, hidden in _ASIDE if piece in small)
         part, hidden = next(spoken, (f"其他部分“{name}”", Hidden.NO))
         look = any(piece in small for piece in _LOOKS)
-        for text in {} if root is None or look else dict.fromkeys(texts_of(root)):
-            yield Passage(text, part, hidden)
+        told = {} if root is None or look else dict.fromkeys(texts_of(root))
+        yield from (Passage(text, part, hidden) for text in told if text not in _USUAL)
         if root is not None and look and words(root).strip():
             yield Passage(words(root), part, Hidden.HIDDEN_TEXT)
 

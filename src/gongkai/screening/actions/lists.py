@@ -60,9 +60,8 @@ def _did(kept: WordList, before: set[str], *, by: Person, at: datetime, **told: 
     """Record how many lines came and went; which ones can be proved, but is not for the auditor to read."""
     after = set(lines_of(kept.entries))
     came, went = sorted(after - before), sorted(before - after)
-    unsaid = {"added": came, "removed": went}
-    told |= {"added": len(came), "removed": len(went)}
-    did("word_list_kept", f"word_list/{kept.public_id}", by=by, at=at, unsaid=unsaid, **told)
+    subject, unsaid = f"word_list/{kept.public_id}", {"added": came, "removed": went}
+    did("word_list_kept", subject, by=by, at=at, added=len(came), removed=len(went), unsaid=unsaid, **told)
 
 
 def _write(kept: WordList, row: WordList | None, *, by: Person, at: datetime, version: int | None) -> None:
