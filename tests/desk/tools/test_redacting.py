@@ -152,7 +152,7 @@ def test_in_english_the_reason_is_said_in_english(drafter, file):
 
     page = drafter.post(at("redact", file), sent(file, gone, apply=1), headers={"accept-language": "en"})
 
-    assert wrong(page) == ["Not blacked out, the file is as it was: There is no such page to blacken."]
+    assert wrong(page) == ["Not redacted, the file is as it was: There is no such page to blacken."]
 
 
 def test_what_would_be_too_large_is_kept_as_it_was(drafter, file, before, settings):

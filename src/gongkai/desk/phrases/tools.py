@@ -21,8 +21,8 @@ from gongkai.scanner.passage import Trouble
 class Tool(Word):
     """What can be done about a file without the program it was made with; the value is the name of the page."""
 
-    REDACT = "redact", "涂黑", "Black out"
-    MASK = "mask_table", "遮盖表格", "Mask the table"
+    REDACT = "redact", "涂黑", "Redact"
+    MASK = "mask_table", "遮盖表格", "Mask columns"
 
 
 TOOLS: Mapping[str, Tool] = MappingProxyType(
