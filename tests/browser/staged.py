@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 
 import django
 
@@ -12,12 +13,16 @@ from django.urls import reverse  # noqa: E402
 from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
+from gongkai.disclosures import actions as disclosures  # noqa: E402
 from gongkai.disclosures.models import Release  # noqa: E402
 from gongkai.disclosures.rules.words import ReleaseState  # noqa: E402
 from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
+from gongkai.screening import actions as screening  # noqa: E402
+from gongkai.screening.actions import Typed  # noqa: E402
+from gongkai.screening.rules import Purpose  # noqa: E402
 from tests.browser import screens  # noqa: E402
 
 
@@ -25,12 +30,14 @@ def stage(at):
     """Do what only some people of some schools ever do, and tell which screens stand open by it."""
     ledger.run_due(at)
     account = {each.username: each for each in Account.objects.select_related("person")}
+    recheck(account["shenguodong"].person, at)
     catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
     shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]
     orgs.disable_account(shut, by=None, at=at)
     orgs.leave(gone.person, last_day=localdate(at), by=None, at=at)
     TOTP.activate(guarded, generate_totp_secret())
     by, inspector = account["wenjing"].person, account["luoyongsheng"].person
+    keep_a_list(account["shenguodong"].person, at)
     post = orgs.appoint(inspector, Role.INSPECTOR, unit("JW"), starts_on=localdate(at), by=by, at=at)
     return {
         "desk:account_enable": ("yinhang", page("account_enable", shut.person.public_id, shut.username)),
@@ -41,6 +48,24 @@ def stage(at):
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
     }
+
+
+def keep_a_list(by, at):
+    """Keep a list of words, so that there is one to look at."""
+    typed = Typed(
+        name="尚未公布的重大项目", entries="星火计划\n启明工程", reason="项目尚未公布。", fix="等公布后再写。"
+    )
+    screening.keep_list(None, typed, purpose=Purpose.WORDS, by=by, at=at)
+
+
+def recheck(by, at):
+    """Find something late by a list that is not in use any more afterwards."""
+    typed = Typed(name="内部称呼", entries="党费")
+    kept = screening.keep_list(None, typed, purpose=Purpose.WORDS, by=by, at=at)
+    disclosures.begin_recheck(by=by, at=at)
+    while screening.scan_next(at) or disclosures.recheck_next(at):
+        pass
+    screening.keep_list(kept, replace(typed, is_active=False), purpose=Purpose.WORDS, by=by, at=at)
 
 
 def unit(code):
