@@ -6,8 +6,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from gongkai.disclosures import actions
+from gongkai.disclosures.rules.words import Correction, Stage
 from tests.desk.tools.having import at, attached, wrong
 from tests.desk.walking import signed_in
+from tests.factories import NOON, take_on
 from tests.scanner.making.pdfs import made, text
 from tests.scanner.test_drawing import LACKING
 
@@ -43,6 +46,19 @@ def test_the_page_names_its_picture_and_the_ways_to_the_others(drafter, file):
 
     assert f'<img src="{at("redact_page", file, 2)}" alt="第 2 页">' in page
     assert ('name="turn" value="1"' in page, 'name="turn" value="3"' in page) == (True, True)
+
+
+@pytest.mark.parametrize("is_correction", [True, False])
+def test_a_correction_says_that_the_file_is_still_public(drafter, house, is_correction):
+    file = attached(house, THREE, "名单.pdf")
+    if is_correction:
+        take_on(file.revision, Stage.PUBLISHED, house)
+        fresh = actions.correct(file.revision, Correction.MINOR, "附件有误", by=house.drafter, at=NOON)
+        file = fresh.attachments.get()
+
+    page = drafter.get(at("redact", file)).content.decode()
+
+    assert ("现在公开着的仍是原来的文件" in page) == is_correction
 
 
 @pytest.mark.parametrize(("wanted", "number"), [("3", 3), ("0", 1), ("x", 1), ("", 1), ("9" * 9, 1), ("٣", 3)])
