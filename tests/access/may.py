@@ -168,6 +168,7 @@ ACTIONS = {
     "draft": lambda who, _: any(role == "drafter" for role, _unit in who.posts),
     "open": opens,
     "write": lambda who, matter: opens(who, matter) and bool(roles(who, matter.unit) & WRITERS),
+    "draw on": lambda who, matter: matter.stage == "draft" and may(who, "write", matter),
     "see the book": sees,
     "have the receipt": lambda who, book: sees(who, book) and book.is_filed,
     "keep the book": lambda who, book: sees(who, book) and keeps(who, book.unit),

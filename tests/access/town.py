@@ -126,6 +126,13 @@ class Town:
         places = [(matter, where) for matter, where in self._file()]
         return [(matter, {"pk": where["public_id"], "attachment": where["file_id"]}) for matter, where in places]
 
+    def _work_page(self):
+        """Return the first page of a picture in a draft, of a file of the same draft that has no pages, and of none."""
+        draft, file = BY_LABEL["draft"], self.files["draft"]
+        pages = [(draft, self.picture.public_id), (NOTHING, file.public_id), (NOTHING, ABSENT)]
+        pk = self.matters["draft"].public_id
+        return [(matter, {"pk": pk, "attachment": page, "page": 1}) for matter, page in pages]
+
     def _work(self):
         return [(matter, {"pk": where["public_id"]}) for matter, where in self._matter()]
 
