@@ -176,6 +176,7 @@ ACTIONS = {
     "file the book": lambda who, book: sees(who, book) and bool(roles(who, book.unit) & OFFICE),
     "file books": lambda who, _: bool(roles(who, "") & OFFICE),
     "keep word lists": lambda who, thing: bool(roles(who, "") & OFFICE) and thing != "absent",
+    "recheck": lambda who, thing: thing != "absent" and bool(roles(who, "") & OFFICE),
     "see the unit": lambda who, unit: bool(who.posts or who.administration) and unit in ABOVE,
     "mark as small": lambda who, unit: unit in ABOVE and "office_approver" in roles(who, ""),
     "see the roles": lambda who, _: bool(who.administration) or "office_approver" in roles(who, ""),

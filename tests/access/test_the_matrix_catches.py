@@ -61,7 +61,7 @@ PLANTED = {
                            lambda _duties: Disclosure.objects.select_related("unit"),
                            {"desk:disclosure", "desk:preview", "desk:form", "desk:history"}),
     "who opens its files": ("gongkai.disclosures.queries.file_in_work", any_file, {"desk:attachment"}),
-    "who writes": ("gongkai.desk.views.writable.writable",
+    "who writes": ("gongkai.desk.views.editor.writable",
                    lambda _request, pk: newest(None, pk), {"desk:edit"}),
     "who takes a step": ("gongkai.desk.matter.open_verbs", lambda _standing: frozenset(Verb),
                          {"desk:review", "desk:approve", "desk:withhold", "desk:publish", "desk:recall"}),

@@ -6,12 +6,16 @@ from dataclasses import replace
 from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.queries import wording_of
-from gongkai.disclosures.models import Attachment
+from gongkai.disclosures.models import Attachment, Recheck, RecheckItem
+from gongkai.disclosures.rules.checks import kept, marked
+from gongkai.disclosures.rules.words import RecheckState
 from gongkai.ledger.queries import size_of
 from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Role
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
+from gongkai.scanner.finding import Finding, Place, Severity
+from gongkai.scanner.kinds import Kind
 from gongkai.screening.actions import Typed, keep_list
 from gongkai.screening.rules import Purpose
 from tests import factories
@@ -44,6 +48,7 @@ class Town:
             maker.make(matter)
         self.word_list = self.a_word_list()
         self.books = self.the_books() if with_books else {}
+        self.late = self.found_late() if with_books else None
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
     def a_list(self):
@@ -64,6 +69,16 @@ class Town:
         self.put(submitted, "book_submitted", self.persons["neighbour"], None)
         catalogue.submit(submitted, lock=submitted.lock, by=self.persons["neighbour"], at=NOON)
         return {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+
+    def found_late(self):
+        """Return what a recheck found in something that is public."""
+        recheck = Recheck.objects.create(
+            rules="x", state=RecheckState.DONE, begun_at=NOON, over_at=NOON, total=1, done=1
+        )
+        finding = Finding(Kind.SCHOOL_WORD, Severity.CONFIRM, Place("标题", 0, 2), "红*", "原因", "改法", "第九条")
+        revision = self.matters["public"].revisions.first()
+        findings = kept(marked([("", finding)], {}))
+        return RecheckItem.objects.create(recheck=recheck, revision=revision, findings=findings)
 
     def put(self, version, label, by, entry):
         words = {field: self.marks.of(label, field, "book") for field in ("title", "content", "event")}
@@ -143,6 +158,12 @@ class Town:
 
     def _deed(self):
         return [("deed", {"index": 0}), ("absent", {"index": 10**9})]
+
+    def _recheck(self):
+        return [("recheck", {"public_id": self.late.recheck.public_id}), ("absent", {"public_id": ABSENT})]
+
+    def _recheck_item(self):
+        return [("recheck_item", {"public_id": self.late.public_id}), ("absent", {"public_id": ABSENT})]
 
     def _account(self):
         owner = self.persons["drafter"].public_id

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 
 import django
 
@@ -12,6 +13,7 @@ from django.urls import reverse  # noqa: E402
 from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
+from gongkai.disclosures import actions as disclosures  # noqa: E402
 from gongkai.disclosures.models import Release  # noqa: E402
 from gongkai.disclosures.rules.words import ReleaseState  # noqa: E402
 from gongkai.ledger import actions as ledger  # noqa: E402
@@ -28,6 +30,7 @@ def stage(at):
     """Do what only some people of some schools ever do, and tell which screens stand open by it."""
     ledger.run_due(at)
     account = {each.username: each for each in Account.objects.select_related("person")}
+    recheck(account["shenguodong"].person, at)
     catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
     shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]
     orgs.disable_account(shut, by=None, at=at)
@@ -53,6 +56,16 @@ def keep_a_list(by, at):
         name="尚未公布的重大项目", entries="星火计划\n启明工程", reason="项目尚未公布。", fix="等公布后再写。"
     )
     screening.keep_list(None, typed, purpose=Purpose.WORDS, by=by, at=at)
+
+
+def recheck(by, at):
+    """Find something late by a list that is not in use any more afterwards."""
+    typed = Typed(name="内部称呼", entries="党费")
+    kept = screening.keep_list(None, typed, purpose=Purpose.WORDS, by=by, at=at)
+    disclosures.begin_recheck(by=by, at=at)
+    while screening.scan_next(at) or disclosures.recheck_next(at):
+        pass
+    screening.keep_list(kept, replace(typed, is_active=False), purpose=Purpose.WORDS, by=by, at=at)
 
 
 def unit(code):

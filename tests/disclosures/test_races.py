@@ -70,5 +70,19 @@ def test_the_same_bytes_from_everywhere_are_kept_once(run):
     assert run("uploads") == {"ends": {"done": 3 * RUNNERS}, "rows": 1, "files": 1}
 
 
+@pytest.mark.article(9)
+def test_eight_workers_recheck_everything_once_and_tell_the_office_once(run):
+    assert run("rechecks") == {
+        "ends": {"done": RUNNERS * (MATTERS + 2)},
+        "over": [["done", MATTERS, MATTERS]],
+        "items": MATTERS,
+        "told": 2,
+    }
+
+
+def test_of_all_who_begin_a_recheck_one_does(run):
+    assert run("beginners") == {"ends": {"done": 1, "refused": RUNNERS - 1}, "begun": 1}
+
+
 def test_without_lock_and_compare_and_swap_approvals_are_doubled(run):
     assert run("naive_approvers")["doubled"] is True

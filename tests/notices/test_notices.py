@@ -113,5 +113,5 @@ def test_the_list_takes_no_more_queries_for_more_notices(client, drafter):
 
 
 def test_every_kind_that_is_told_has_a_sentence():
-    facts = {"unit": "单位", "year": "2026", "title": "标题", "reasons": ""}
+    facts = {"unit": "单位", "year": "2026", "title": "标题", "reasons": "", "found": "3"}
     assert [kind for kind, sentence in SENTENCES.items() if not (str(sentence) % facts).endswith("。")] == []

@@ -168,7 +168,9 @@ def _screening(request: StaffRequest) -> Entry:
     if request.duties.posts:
         entries.append(_entry(request, _("检查一份文件"), "scan", reverse("desk:check_file")))
     if request.duties.has(*OFFICE):
+        undecided = disclosures.undecided().count()
         entries.append(_entry(request, _("检查规则"), "filter", reverse("desk:lists")))
+        entries.append(_entry(request, _("复查"), "refresh", reverse("desk:rechecks"), undecided))
     return {"heading": _("发布前检查"), "entries": entries}
 
 

@@ -148,6 +148,8 @@ class _Names:
             return short_unit_name(self._units[name])
         if kind == "person" and (person := self.people.get(_id(name) or UUID(int=0))):
             return person.name
+        if kind == "recheck":
+            return _("复查 %(number)s") % {"number": name[:8]}
         if kind == "disclosure":
             number = self._numbers.get(_id(name) or UUID(int=0), name[:8])
             return _("事项 %(number)s") % {"number": number}

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("catalogue/", include("gongkai.desk.urls_catalogue")),
     path("orgs/", include("gongkai.desk.urls_orgs")),
     path("deeds/", include("gongkai.desk.urls_deeds")),
+    path("rechecks/", include("gongkai.desk.urls_rechecks")),
     path("screening/", include("gongkai.desk.urls_screening")),
     path("notices/", include("gongkai.desk.urls_notices")),
 ]

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from gongkai.catalogue.models import Version
 from gongkai.disclosures import actions, queries
-from gongkai.disclosures.models import Disclosure, Move, Release, Revision
+from gongkai.disclosures.models import Disclosure, Move, Recheck, RecheckItem, Release, Revision
 from gongkai.disclosures.rules.case import Said
 from gongkai.disclosures.rules.plan import plan_hash
 from gongkai.disclosures.rules.steps import advance
@@ -19,10 +19,12 @@ from gongkai.disclosures.rules.words import Alarm, ReleaseState, Stage, Verb
 from gongkai.files.actions import store
 from gongkai.files.models import StoredFile
 from gongkai.measures.vocabulary import Audience, Role
+from gongkai.notices.models import Notice
 from tests.catalogue.little_office import NOON as OFFICE_NOON
 from tests.catalogue.little_office import TODAY, LittleOffice, first_wording
 from tests.disclosures.races.field import RUNNERS, race, several, tally
 from tests.factories import NOON, RungDraft, a_draft, a_house, a_post
+from tests.rechecks import SETTLED, words
 
 MATTERS = 8
 
@@ -150,6 +152,26 @@ def uploads():
     ends = race([[upload] * 3] * RUNNERS)
     kept = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
     return {"ends": tally(ends), "rows": StoredFile.objects.count(), "files": len(kept)}
+
+
+def rechecks():
+    """Eight workers check the same eight matters again, and all want to begin."""
+    house = a_house()
+    several(house, Stage.PUBLISHED, MATTERS)
+    words(house, "现将")
+    ends = race([[partial(actions.recheck_next, SETTLED)] * (MATTERS + 2)] * RUNNERS)
+    over = list(Recheck.objects.values_list("state", "done", "total"))
+    told = Notice.objects.filter(kind="recheck_done").count()
+    return {"ends": tally(ends), "over": over, "items": RecheckItem.objects.count(), "told": told}
+
+
+def beginners():
+    """The office begins a recheck eight times at the same moment."""
+    house = a_house()
+    several(house, Stage.PUBLISHED, 1)
+    by = [house.clerk, house.approver] * (RUNNERS // 2)
+    ends = race([[partial(actions.begin_recheck, by=one, at=SETTLED)] for one in by])
+    return {"ends": tally(ends), "begun": Recheck.objects.count()}
 
 
 def naive_approvers():

@@ -65,6 +65,10 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "disclosure_detached": lazy("移除附件"),
         "disclosure_explained": lazy("说明为什么可以公开"),
         "disclosure_put_right": lazy("按检查结果改一处正文"),
+        "recheck_begun": lazy("开始复查"),
+        "recheck_paused": lazy("暂停复查"),
+        "recheck_running": lazy("继续复查"),
+        "recheck_let_stay": lazy("复查后保留"),
         "word_list_kept": lazy("设置检查规则"),
     }
 )
@@ -107,6 +111,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "revision": lazy("第几稿"),
         "role": lazy("岗位"),
         "round": lazy("第几轮"),
+        "rules": lazy("检查规则"),
         "severity": lazy("严重程度"),
         "short_name": lazy("简称"),
         "shut": lazy("停用的账号"),

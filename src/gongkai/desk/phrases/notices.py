@@ -31,12 +31,13 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "did_restore": gettext_lazy("《%(title)s》已恢复公开。"),
         "did_withdraw": gettext_lazy("《%(title)s》已撤下。"),
         "did_erase": gettext_lazy("索引号 %(title)s 的信息已清除，不能恢复。"),
+        "recheck_done": gettext_lazy("复查完成，%(found)s 项内容里有新的发现，请逐项处理。"),
         "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
     }
 )
 """The sentence of each kind; a subject the person may no longer open is not named."""
 
-PLACES = {"catalogue": "desk:catalogue_version", "disclosure": "desk:disclosure"}
+PLACES = {"catalogue": "desk:catalogue_version", "disclosure": "desk:disclosure", "recheck": "desk:recheck"}
 """The page of each kind of subject, which takes its identity."""
 
 

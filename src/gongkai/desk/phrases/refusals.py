@@ -31,6 +31,7 @@ OF_STANDING: Mapping[str, str | Promise] = MappingProxyType(
         "still_live": _("这条信息还有一部分在公开。请先暂停公开，再清除。"),
         "is_suspended": _("这条信息正在暂停公开。请先恢复公开或撤下，再发布。"),
         "finding_gone": _("这一处已经不在正文里了。请看最新的检查结果。"),
+        "recheck_under_way": _("按现在的规则，已有一次复查正在进行或已暂停。请打开那一次看进度，或让它继续。"),
         "not_a_draft": _("这份内容已经送审，不能再改。需要修改的，请审核人退回，或在发布前收回。"),
     }
 )

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from gongkai.catalogue.queries import versions_seen_by
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.notices import nothing_to_see, place_of, say
-from gongkai.disclosures.queries import workable_by
+from gongkai.disclosures.queries import rechecks_seen_by, workable_by
 from gongkai.notices import actions, queries
 from gongkai.notices.queries import Notice
 from gongkai.orgs.queries import Duties
@@ -65,7 +65,12 @@ def _still_open(duties: Duties, subjects: Iterable[str]) -> set[str]:
     """Return the subjects somebody may open today, by the rules of their own pages."""
     told = [subject.partition("/") for subject in subjects]
     found = set()
-    for kind, known in (("catalogue", versions_seen_by(duties)), ("disclosure", workable_by(duties))):
+    places = (
+        ("catalogue", versions_seen_by(duties)),
+        ("disclosure", workable_by(duties)),
+        ("recheck", rechecks_seen_by(duties)),
+    )
+    for kind, known in places:
         asked = {identity for name, _, identity in told if name == kind}
         found |= {f"{kind}/{one}" for one in known.filter(public_id__in=asked).values_list("public_id", flat=True)}
     return found

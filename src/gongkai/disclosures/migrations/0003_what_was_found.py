@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import gongkai.disclosures.rules.words
+import uuid
 from django.db import migrations, models
 
 
@@ -23,6 +24,7 @@ class Migration(migrations.Migration):
             name='Recheck',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('rules', models.CharField(max_length=24)),
                 ('state', models.CharField(default=gongkai.disclosures.rules.words.RecheckState['RUNNING'], max_length=8)),
                 ('begun_at', models.DateTimeField()),
@@ -40,6 +42,7 @@ class Migration(migrations.Migration):
             name='RecheckItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('findings', models.JSONField(default=list)),
                 ('reason', models.CharField(blank=True, max_length=200)),
                 ('at', models.DateTimeField(null=True)),

@@ -1,5 +1,7 @@
 """What the check before publication found, what was said about it and how it was judged; and what is found later."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -59,6 +61,7 @@ class Recheck(models.Model):
     Practice: what is learned late must still be acted on.
     """
 
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     rules = models.CharField(max_length=24)
     state = models.CharField(max_length=8, default=RecheckState.RUNNING)
     begun_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
@@ -77,8 +80,14 @@ class Recheck(models.Model):
 
 
 class RecheckItem(models.Model):
-    """What a recheck found in one revision beyond what was known when it went up, and why it may stay, if it may."""
+    """What a recheck found in one revision beyond what was known when it went up, and why it may stay, if it may.
 
+    ``standing``, an ``ItemState``, and ``is_live`` are there on rows that come from ``found_late``.
+    """
+
+    standing: str
+    is_live: bool
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     recheck = models.ForeignKey(Recheck, on_delete=models.CASCADE, related_name="items")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="rechecks")
     findings = models.JSONField(default=list)

@@ -98,3 +98,14 @@ class RecheckState(Word):
     PAUSED = "paused", "已暂停", "Paused"
     DONE = "done", "已完成", "Done"
     STOPPED = "stopped", "规则又有变化，已停止", "Stopped: the rules changed again"
+
+
+class ItemState(Word):
+    """Where something stands that was found late. Practice."""
+
+    OPEN = "open", "待处理", "To be decided"
+    STAYS = "stays", "可以保留", "May stay"
+    SUSPENDED = "suspended", "已暂停公开", "Suspended"
+    DOWN = "down", "已撤下", "Withdrawn"
+    HIDDEN = "hidden", "现在不公开", "Not public now"
+    AGAIN = "again", "新的复查里还有", "Found again since"

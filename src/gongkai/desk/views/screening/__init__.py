@@ -1,1 +1,1 @@
-"""Pages of the check before publication: the lists of the office, and one file by itself."""
+"""The check before publication: its rules, single files, and what was found late."""
