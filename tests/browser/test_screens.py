@@ -13,12 +13,18 @@ letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bo
 document.adoptedStyleSheets = [sheet] }"""
 WIDTH = "document.documentElement.scrollWidth"
 
-ANSWER_POSTS = {"desk:act_as", "desk:autosave", "desk:discard", "desk:notices_read", "desk:resume", "set_language"}
+ANSWER_POSTS = {
+    *("desk:act_as", "desk:autosave", "desk:check_again", "desk:discard", "desk:notices_read", "desk:resume"),
+    "set_language",
+}
+PARTS = {"desk:check_progress"}
+"""What pages fetch to show in themselves."""
 ANSWER_FILES = {
     *(
         "desk:attachment",
         "desk:deed_proof",
         "desk:deeds_export",
+        "desk:original",
         "desk:people_import_errors",
         "desk:people_import_template",
         "desk:redact_page",
@@ -34,7 +40,7 @@ NEED_A_SECOND_FACTOR = {
 }
 """Looked at in test_second_factor, on the way through them."""
 NOT_THERE = {"account_signup"}
-NO_SCREENS = ANSWER_POSTS | ANSWER_FILES | NEED_A_SECOND_FACTOR | NOT_THERE
+NO_SCREENS = ANSWER_POSTS | PARTS | ANSWER_FILES | NEED_A_SECOND_FACTOR | NOT_THERE
 SCREENS = sorted(set(routes()) - NO_SCREENS)
 
 
