@@ -118,7 +118,7 @@ def measure(texts, rules, rounds):
 
 
 def recognised(content):
-    """Return the seconds that a scanned page takes by the clock, pages in turn; nothing without the extra."""
+    """Return the seconds that scanned pages take, of the processor and by the clock; nothing without the extra."""
     if content is None or find_spec("rapidocr") is None:
         return []
     ocr, found = reader(), []
@@ -126,7 +126,7 @@ def recognised(content):
         for number in range(SCANNED + 1):
             page = io.BytesIO()
             drawn(pages[number], DOTS / 72).save(page, "PDF", resolution=DOTS)
-            found.append(timed(lambda page=page: list(read(page.getvalue(), "a.pdf", ocr=ocr)))[1])
+            found.append(timed(lambda page=page: list(read(page.getvalue(), "a.pdf", ocr=ocr))))
     return found[1:]
 
 
@@ -148,11 +148,13 @@ def report(found, start, ocr, rounds):
     """Write the part of the page that is about pages."""
     rows = "".join(row(kind, ways) for kind, ways in found.items())
     missing = "" if "pdf" in found else "\nWithout Chromium no PDF was measured.\n"
-    seconds = f"{statistics.median(ocr):.1f} s by the clock ({min(ocr):.1f}–{max(ocr):.1f})" if ocr else "not installed"
+    busy, clock = zip(*ocr, strict=True) if ocr else ((), ())
+    seconds = f"{spread(busy)} seconds of the processor, {spread(clock)} by the clock" if ocr else "not installed"
     return (
         f"{HEAD}{rows}{missing}\nPages a second, median of {rounds} rounds, lowest–highest in brackets. "
         f"Starting the child takes {start * 1000:.0f} ms, whatever the file.\n\n"
-        f"Reading the text of a scanned page ({DOTS} dots an inch) with the extra `ocr`, models loaded: {seconds}.\n"
+        f"Reading the text of a scanned page ({DOTS} dots an inch) with the extra `ocr`, models loaded: "
+        f"{seconds}.\n"
     )
 
 

@@ -1,7 +1,7 @@
 """Which words may stand in an answer to whom, and which of those in an answer may not."""
 
 from tests.access.matters import BY_LABEL
-from tests.access.may import NOTHING, knows, roles, sees
+from tests.access.may import NOTHING, OFFICE, knows, roles, sees
 from tests.access.people import BY_NAME
 from tests.access.town import BOOKS, EXPOSED
 
@@ -10,6 +10,8 @@ def is_for(who, mark):
     """Tell whether a word may stand in an answer to somebody."""
     if mark.kind == "list":
         return bool(roles(who, "JX") or who.administration)
+    if mark.kind == "word list":
+        return bool(roles(who, "") & OFFICE)
     if mark.kind == "book":
         return sees(who, next(book for book in BOOKS if book.label == mark.label))
     matter = {**BY_LABEL, **EXPOSED}.get(mark.label, NOTHING)

@@ -12,6 +12,7 @@ from gongkai.files.actions import store
 from gongkai.measures.vocabulary import Audience, MatterClass
 from tests.access.may import Matter, Step
 from tests.factories import NO_LINES_CROSSED, NOON, scanned
+from tests.scanner.making.pictures import png
 
 PUBLIC, INNER = (Step("public"),), (Step("inner"),)
 MATTERS = [
@@ -105,6 +106,9 @@ class Maker:
         return (first, RungDraft(audience=Audience.PUBLIC)) if label == "halfway" else (first,)
 
     def attach(self, revision, label):
+        if label == "draft":
+            stored = store(ContentFile(png()), name="页.png", at=NOON)
+            self.town.picture = actions.attach(revision, stored, "页.png", by=self.people["drafter"], at=NOON)
         name = f"{self.marks.of(label, 'file name')}.txt"
         content = ContentFile(f"附件 {self.marks.of(label, 'file')}\n".encode())
         stored = store(content, name=name, at=NOON)

@@ -16,6 +16,8 @@ from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
 from gongkai.scanner.finding import Finding, Place, Severity
 from gongkai.scanner.kinds import Kind
+from gongkai.screening.actions import Typed, keep_list
+from gongkai.screening.rules import Purpose
 from tests import factories
 from tests.access.marks import Marks
 from tests.access.matters import BY_LABEL, MATTERS, Maker
@@ -44,6 +46,7 @@ class Town:
         maker = Maker(self)
         for matter in matters:
             maker.make(matter)
+        self.word_list = self.a_word_list()
         self.books = self.the_books() if with_books else {}
         self.late = self.found_late() if with_books else None
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
@@ -52,6 +55,11 @@ class Town:
         said = {"name": self.marks.of("list", "name", "list"), "about": self.marks.of("list", "about", "list")}
         by = self.persons["head"]
         return orgs.form_group(self.units["JX"], people=[self.persons["listed"]], by=by, at=NOON, **said)
+
+    def a_word_list(self):
+        said = {field: self.marks.of("word list", field, "word list") for field in ("entries", "reason", "fix")}
+        typed = Typed(name="未公布项目", **said)
+        return keep_list(None, typed, purpose=Purpose.WORDS, by=self.persons["clerk"], at=NOON)
 
     def the_books(self):
         in_force = Version.objects.get(unit=self.units["JX"], state="in_force")
@@ -118,6 +126,13 @@ class Town:
         places = [(matter, where) for matter, where in self._file()]
         return [(matter, {"pk": where["public_id"], "attachment": where["file_id"]}) for matter, where in places]
 
+    def _work_page(self):
+        """Return the first page of a picture in a draft, of a file of the same draft that has no pages, and of none."""
+        draft, file = BY_LABEL["draft"], self.files["draft"]
+        pages = [(draft, self.picture.public_id), (NOTHING, file.public_id), (NOTHING, ABSENT)]
+        pk = self.matters["draft"].public_id
+        return [(matter, {"pk": pk, "attachment": page, "page": 1}) for matter, page in pages]
+
     def _work(self):
         return [(matter, {"pk": where["public_id"]}) for matter, where in self._matter()]
 
@@ -134,6 +149,12 @@ class Town:
 
     def _list(self):
         return [("JX", {"public_id": self.group.public_id}), ("", {"public_id": ABSENT})]
+
+    def _word_list(self):
+        return [("words", {"public_id": self.word_list.public_id}), ("absent", {"public_id": ABSENT})]
+
+    def _purpose(self):
+        return [("allowed", {"purpose": "allowed"}), ("absent", {"purpose": "words"})]
 
     def _person(self):
         named = self.persons["named"].public_id

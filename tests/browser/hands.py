@@ -73,6 +73,11 @@ class Keyboard(Mouse):
         self.go_to(self.page.get_by_role("button", name=begins(words)).first)
         self.enter()
 
+    def press(self, target):
+        """Press a button that leads nowhere."""
+        self.go_to(target)
+        self.page.keyboard.press("Enter")
+
     def enter(self):
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")

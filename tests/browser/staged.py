@@ -14,8 +14,8 @@ from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
 from gongkai.disclosures import actions as disclosures  # noqa: E402
-from gongkai.disclosures.models import Release  # noqa: E402
-from gongkai.disclosures.rules.words import ReleaseState  # noqa: E402
+from gongkai.disclosures.models import Release, Revision  # noqa: E402
+from gongkai.disclosures.rules.words import Correction, ReleaseState, Stage  # noqa: E402
 from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
@@ -24,6 +24,9 @@ from gongkai.screening import actions as screening  # noqa: E402
 from gongkai.screening.actions import Typed  # noqa: E402
 from gongkai.screening.rules import Purpose  # noqa: E402
 from tests.browser import screens  # noqa: E402
+
+REPORT, DUES = "换届选举结果报告单.pdf", "2026年第三季度党费收缴明细表.xlsx"
+"""Files of what a college has made known: one with pages, one with columns."""
 
 
 def stage(at):
@@ -37,6 +40,7 @@ def stage(at):
     orgs.leave(gone.person, last_day=localdate(at), by=None, at=at)
     TOTP.activate(guarded, generate_totp_secret())
     by, inspector = account["wenjing"].person, account["luoyongsheng"].person
+    keep_a_list(account["shenguodong"].person, at)
     post = orgs.appoint(inspector, Role.INSPECTOR, unit("JW"), starts_on=localdate(at), by=by, at=at)
     return {
         "desk:account_enable": ("yinhang", page("account_enable", shut.person.public_id, shut.username)),
@@ -46,7 +50,17 @@ def stage(at):
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
+        "desk:redact": ("lihua", a_file("redact", REPORT, account["lihua"].person, at)),
+        "desk:mask_table": ("lihua", a_file("mask_table", DUES, account["lihua"].person, at)),
     }
+
+
+def keep_a_list(by, at):
+    """Keep a list of words, so that there is one to look at."""
+    typed = Typed(
+        name="尚未公布的重大项目", entries="星火计划\n启明工程", reason="项目尚未公布。", fix="等公布后再写。"
+    )
+    screening.keep_list(None, typed, purpose=Purpose.WORDS, by=by, at=at)
 
 
 def recheck(by, at):
@@ -57,6 +71,13 @@ def recheck(by, at):
     while screening.scan_next(at) or disclosures.recheck_next(at):
         pass
     screening.keep_list(kept, replace(typed, is_active=False), purpose=Purpose.WORDS, by=by, at=at)
+
+
+def a_file(tool, name, by, at):
+    """Begin the correction of a matter of a college that has such a file, and return where the file is changed."""
+    public = Revision.objects.get(attachments__name=name, stage=Stage.PUBLISHED)
+    draft = disclosures.correct(public, Correction.MINOR, "附件有误", by=by, at=at)
+    return page(tool, draft.disclosure.public_id, draft.attachments.get(name=name).public_id)
 
 
 def unit(code):

@@ -21,6 +21,7 @@ ANSWER_FILES = {
         "desk:deeds_export",
         "desk:people_import_errors",
         "desk:people_import_template",
+        "desk:redact_page",
         "portal:file",
         "portal:inner_file",
     ),

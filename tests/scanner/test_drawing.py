@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from gongkai.scanner.child import Limits, drawn_safely, redact_safely
+from gongkai.scanner.child import Limits, drawn_safely, pages_safely, redact_safely
 from gongkai.scanner.pages import Area
 from gongkai.scanner.passage import Trouble
 from tests.scanner.making.office import docx
@@ -93,6 +93,21 @@ def test_what_is_not_drawn_says_why(case):
     content, name, page, trouble = NOT_DRAWN[case]
 
     assert drawn_safely(content, name, page) == trouble
+
+
+def test_pages_are_counted_even_where_one_of_them_is_not_drawn():
+    photograph = saved(Image.new("L", (9, 9)), "PNG")
+
+    assert [pages_safely(PAGES, "a.pdf"), pages_safely(LACKING, "a.pdf"), pages_safely(photograph, "a.png")] == [
+        2, 1, 1,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ["locked", "document"])
+def test_what_has_no_pages_that_can_be_counted_says_why(case):
+    content, name, _, trouble = NOT_DRAWN[case]
+
+    assert pages_safely(content, name) == trouble
 
 
 def test_a_page_whose_fonts_are_missing_is_not_blackened_either():

@@ -44,12 +44,18 @@ def test_the_columns_are_told_and_masked_in_a_child():
     content = TEXT.encode("gb18030")
 
     assert table_columns_safely(content, "a.csv") == columns(content, "a.csv") == [
-        Column("", 1, "A", "姓名", 2, Mask.NAME, "王**"),
-        Column("", 2, "B", "身份证号", 2, Mask.IDENTITY, "210*************19"),
-        Column("", 3, "C", "备注", 1, None, ""),
+        Column("", 1, "A", "姓名", 2, Mask.NAME, "王**", is_found=True),
+        Column("", 2, "B", "身份证号", 2, Mask.IDENTITY, "210*************19", is_found=True),
+        Column("", 3, "C", "备注", 1, None, "", is_found=False),
     ]  # fmt: skip
     assert mask_table_safely(content, "a.csv", CHOSEN) == MASKED.encode("gb18030")
     assert must(MASKED.encode(), "a.csv") == []
+
+
+def test_a_guess_says_whether_values_were_found_or_the_heading_alone_says_so():
+    told = columns("证件,身份证号\n210303199003070019,见附表\n210303199003070035,见附表\n".encode(), "a.csv")
+
+    assert [(one.guess, one.is_found) for one in told] == [(Mask.IDENTITY, True), (Mask.IDENTITY, False)]
 
 
 def test_a_column_that_is_not_there_is_refused():

@@ -67,10 +67,10 @@ def must(content, name="a.xlsx"):
 
 def test_the_columns_of_a_list_are_told_with_a_guess_and_an_example():
     assert columns(LIST, "a.xlsx") == [
-        Column("名单", 1, "A", "姓名", 3, Mask.NAME, "王**"),
-        Column("名单", 2, "B", "身份证号", 3, Mask.IDENTITY, "210*************19"),
-        Column("名单", 3, "C", "手机", 3, Mask.PHONE, "138******78"),
-        Column("名单", 4, "D", "籍贯", 3, None, ""),
+        Column("名单", 1, "A", "姓名", 3, Mask.NAME, "王**", is_found=True),
+        Column("名单", 2, "B", "身份证号", 3, Mask.IDENTITY, "210*************19", is_found=True),
+        Column("名单", 3, "C", "手机", 3, Mask.PHONE, "138******78", is_found=True),
+        Column("名单", 4, "D", "籍贯", 3, None, "", is_found=False),
     ]
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.views import attachments, checking, disclosures, drafts, editor, proposing, starting
+from gongkai.desk.views import (
+    attachments,
+    checking,
+    disclosures,
+    drafts,
+    editor,
+    masking,
+    proposing,
+    redacting,
+    starting,
+)
 
 _matter: list[URLPattern | URLResolver] = [
     path("", disclosures.disclosure, name="disclosure"),
@@ -17,6 +27,9 @@ _matter: list[URLPattern | URLResolver] = [
     path("resume/", proposing.resume, name="resume"),
     path("attachments/<uuid:attachment>/", attachments.attachment, name="attachment"),
     path("attachments/<uuid:attachment>/original/", attachments.original, name="original"),
+    path("attachments/<uuid:attachment>/redact/", redacting.redact, name="redact"),
+    path("attachments/<uuid:attachment>/redact/<int:page>.png", redacting.redact_page, name="redact_page"),
+    path("attachments/<uuid:attachment>/mask/", masking.mask_table, name="mask_table"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

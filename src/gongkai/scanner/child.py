@@ -18,6 +18,7 @@ __all__ = [
     "clean_safely",
     "drawn_safely",
     "mask_table_safely",
+    "pages_safely",
     "read_safely",
     "redact_safely",
     "screen_safely",
@@ -63,6 +64,12 @@ def screen_safely(content: bytes | Path, name: str, *, limits: Limits | None = N
     return Screened([*items, whole], None, (), whole) if isinstance(whole, Trouble) else whole
 
 
+def pages_safely(content: bytes | Path, name: str, *, limits: Limits | None = None) -> int | Trouble:
+    """Return how many pages a PDF has, or a picture, or why they are not counted."""
+    answer = ask(content, name, {"do": "count"}, limits or Limits.to_clean())
+    return understood(*answer, lambda said, _: int(said["pages"]))
+
+
 def drawn_safely(
     content: bytes | Path, name: str, page: int, *, width: int = 1000, limits: Limits | None = None
 ) -> Drawing | Trouble:
@@ -85,8 +92,8 @@ def table_columns_safely(content: bytes | Path, name: str, *, limits: Limits | N
 
     def columns(said: dict[str, Any], _: bytes) -> list[Column]:
         return [
-            Column(sheet, int(number), letter, heading, int(filled), Mask(guess) if guess else None, example)
-            for sheet, number, letter, heading, filled, guess, example in said["columns"]
+            Column(sheet, int(number), letter, heading, int(filled), Mask(guess) if guess else None, example, is_found)
+            for sheet, number, letter, heading, filled, guess, example, is_found in said["columns"]
         ]
 
     return understood(*ask(content, name, {"do": "columns"}, limits or Limits.to_clean()), columns)

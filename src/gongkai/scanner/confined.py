@@ -45,6 +45,10 @@ def _screen(content: bytes, task: Task, tell: Telling) -> None:
     _end(tell, {"why_not": why_not}, screened.copy or b"")
 
 
+def _count(content: bytes, task: Task, tell: Telling) -> None:
+    _end(tell, {"pages": import_module("gongkai.scanner.draw").page_count(content, task["name"])})
+
+
 def _draw(content: bytes, task: Task, tell: Telling) -> None:
     drawing = import_module("gongkai.scanner.draw").drawing(content, task["name"], task["page"], task["width"])
     _end(tell, {"pages": drawing.pages}, drawing.picture)
@@ -66,7 +70,15 @@ def _mask(content: bytes, task: Task, tell: Telling) -> None:
 
 
 _WORK: MappingProxyType[str, Callable[[bytes, Task, Telling], None]] = MappingProxyType(
-    {"read": _read, "screen": _screen, "draw": _draw, "redact": _redact, "columns": _columns, "mask": _mask}
+    {
+        "read": _read,
+        "screen": _screen,
+        "count": _count,
+        "draw": _draw,
+        "redact": _redact,
+        "columns": _columns,
+        "mask": _mask,
+    }
 )
 
 

@@ -15,6 +15,8 @@ from gongkai.scanner.formats.signature import Kind, recognised
 from gongkai.scanner.formats.source import Hazard, Source
 from gongkai.scanner.pages import Drawing
 
+_NO_PAGES = "只能显示 PDF 和图片的页面，请另存为 PDF"
+
 
 def drawing(content: bytes, name: str, page: int, width: int) -> Drawing:
     """Return a page of a PDF, counted from 1, or a picture, upright and at most ``width`` pixels wide.
@@ -27,13 +29,28 @@ def drawing(content: bytes, name: str, page: int, width: int) -> Drawing:
     elif kind is Kind.IMAGE:
         picture, pages = upright(opened_picture(content)), 1
     else:
-        raise Hazard("file_unknown", "只能显示 PDF 和图片的页面，请另存为 PDF")
+        raise Hazard("file_unknown", _NO_PAGES)
     if not 1 <= page <= pages:
         raise Hazard("file_broken", "没有这一页", f"第{page}页")
     picture.thumbnail((max(width, 1), picture.height))
     kept = io.BytesIO()
     picture.save(kept, "PNG")
     return Drawing(kept.getvalue(), page, pages)
+
+
+def page_count(content: bytes, name: str) -> int:
+    """Return how many pages a PDF has; a picture has one.
+
+    :raises Hazard: if it is neither, locked or spoilt.
+    """
+    kind = recognised(Source(content, name, lambda _: iter(()))).kind
+    if kind is Kind.PDF:
+        with opened(content) as pdf:
+            return counted(pdf)
+    if kind is Kind.IMAGE:
+        opened_picture(content)
+        return 1
+    raise Hazard("file_unknown", _NO_PAGES)
 
 
 def upright(picture: Image.Image) -> Image.Image:

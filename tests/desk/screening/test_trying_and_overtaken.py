@@ -80,6 +80,19 @@ def test_trying_keeps_nothing_but_what_was_typed_on_the_page(house, clerk):
     assert (again.entries, again.version, Entry.objects.count()) == ("星火计划\n启明工程", 1, deeds)
 
 
+def test_a_word_that_was_struck_out_is_not_tried_any_more(house, clerk):
+    row = kept(house)
+    page = clerk.post(page_of(row), typed(entries="启明工程", version=1, sentence="星火计划", **{"try": "1"}))
+
+    assert tried(page) == []
+
+
+def test_a_list_that_could_not_be_kept_goes_by_its_old_name(house, clerk):
+    page = clerk.post(page_of(kept(house)), typed(name="别的名称", entries="密", version=1))
+
+    assert (page.context["title"], page.context["list"].changed_by) == ("未公布项目", house.approver)
+
+
 def test_a_list_that_is_not_used_is_not_tried_either(house, clerk):
     page = clerk.post(NEW, typed(sentence="星火计划", is_retired="on", **{"try": "1"}))
 

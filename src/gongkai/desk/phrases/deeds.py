@@ -63,6 +63,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "disclosure_saved": lazy("保存草稿"),
         "disclosure_attached": lazy("添加附件"),
         "disclosure_detached": lazy("移除附件"),
+        "disclosure_file_replaced": lazy("替换附件"),
         "disclosure_explained": lazy("说明为什么可以公开"),
         "disclosure_put_right": lazy("按检查结果改一处正文"),
         "recheck_begun": lazy("开始复查"),

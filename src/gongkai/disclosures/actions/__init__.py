@@ -30,6 +30,7 @@ from gongkai.disclosures.actions.procedure import (
 )
 from gongkai.disclosures.actions.rechecking import begin_recheck, hold_recheck, let_stay, recheck_next
 from gongkai.disclosures.actions.releasing import end, publish
+from gongkai.disclosures.actions.replacing import replace_file
 from gongkai.disclosures.actions.sweeping import sweep
 from gongkai.disclosures.actions.takedown import ask_restore, restore, suspend, withdraw
 
@@ -62,6 +63,7 @@ __all__ = [
     "recheck_next",
     "record_lost",
     "refer",
+    "replace_file",
     "restore",
     "resume",
     "run_due",

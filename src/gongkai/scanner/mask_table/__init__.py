@@ -18,6 +18,7 @@ class Column:
 
     ``sheet`` is empty for csv; ``number`` counts from 1 and ``letter`` says the same as people do; ``filled`` is how
     many cells are to be masked; ``guess`` what they seem to hold; ``example`` shows one of them, masked by the guess.
+    ``is_found`` tells whether the values themselves were found to be that; else the heading alone says so.
     """
 
     sheet: str
@@ -27,6 +28,7 @@ class Column:
     filled: int
     guess: Mask | None
     example: str
+    is_found: bool
 
 
 def columns(content: bytes, name: str) -> list[Column]:

@@ -53,7 +53,8 @@ def columns_of(sheet: str, grid: Grid) -> Iterator[Column]:
         heading = head.texts.get(column, "")
         guess = found.get(column) or _called(heading)
         example = masked(first[column], guess) if guess else ""
-        yield Column(sheet, column, letters_of(column), heading[:_HEADING], filled[column], guess, example)
+        told = (heading[:_HEADING], filled[column], guess, example, column in found)
+        yield Column(sheet, column, letters_of(column), *told)
 
 
 def _found(grid: Grid, head: Head, rows: Sequence[int]) -> dict[int, Mask]:

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('changes', models.JSONField(default=list)),
                 ('why_not', models.CharField(blank=True, max_length=200)),
                 ('made_at', models.DateTimeField()),
-                ('copy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='copy_of', to='files.storedfile')),
+                ('copy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copy_of', to='files.storedfile')),
                 ('original', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cleaned', to='files.storedfile')),
             ],
             options={
