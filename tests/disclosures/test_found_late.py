@@ -205,6 +205,15 @@ def test_the_office_is_told_once(house):
     assert told() == sorted((person.pk, subject, "1") for person in (house.clerk, house.approver))
 
 
+def test_of_two_workers_that_come_to_its_end_one_tells(house):
+    begun(house, TITLE)
+    actions.recheck_next(SETTLED)
+    with meanwhile("disclosures_recheckitem", lambda: actions.recheck_next(SETTLED)):
+        actions.recheck_next(SETTLED)
+
+    assert len(told()) == 2
+
+
 def test_where_nothing_new_was_found_nobody_is_told(house):
     published(house, "党费收缴情况")
     words(house, "红楼项目")

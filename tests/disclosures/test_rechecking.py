@@ -239,9 +239,9 @@ def test_what_goes_up_and_what_goes_down_meanwhile_is_counted(house):
     first, second = published(house, TITLE, TITLE)
     words(house, "红楼项目")
     actions.recheck_next(SETTLED)
-    published(house, "新的一件")
+    published(house, "新的一件", "新的又一件")
     actions.withdraw(second, by=house.approver, at=SETTLED, reason="有误")
-    assert progress_of(Recheck.objects.get()) == (0, 2)
+    assert progress_of(Recheck.objects.get()) == (0, 3)
     recheck = rechecked()
 
-    assert (found(recheck), progress_of(recheck)) == ([(first.title, ["红***"])], (2, 2))
+    assert (found(recheck), progress_of(recheck)) == ([(first.title, ["红***"])], (3, 3))
