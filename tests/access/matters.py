@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
+from PIL import Image
 
 from gongkai.disclosures import actions
 from gongkai.disclosures.actions import Draft, RungDraft
@@ -12,7 +13,7 @@ from gongkai.files.actions import store
 from gongkai.measures.vocabulary import Audience, MatterClass
 from tests.access.may import Matter, Step
 from tests.factories import NO_LINES_CROSSED, NOON, scanned
-from tests.scanner.making.pictures import png
+from tests.scanner.making.pictures import saved
 
 PUBLIC, INNER = (Step("public"),), (Step("inner"),)
 MATTERS = [
@@ -107,7 +108,7 @@ class Maker:
 
     def attach(self, revision, label):
         if label == "draft":
-            stored = store(ContentFile(png()), name="页.png", at=NOON)
+            stored = store(ContentFile(saved(Image.new("L", (9, 9)), "PNG")), name="页.png", at=NOON)
             self.town.picture = actions.attach(revision, stored, "页.png", by=self.people["drafter"], at=NOON)
         name = f"{self.marks.of(label, 'file name')}.txt"
         content = ContentFile(f"附件 {self.marks.of(label, 'file')}\n".encode())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.queries import wording_of
+from gongkai.disclosures.actions import ask_for_scans
 from gongkai.disclosures.models import Attachment, Recheck, RecheckItem
 from gongkai.disclosures.rules.checks import kept, marked
 from gongkai.disclosures.rules.words import RecheckState
@@ -57,9 +58,13 @@ class Town:
         return orgs.form_group(self.units["JX"], people=[self.persons["listed"]], by=by, at=NOON, **said)
 
     def a_word_list(self):
+        """Keep a list of words, and have the files of drafts read by it as the worker does."""
         said = {field: self.marks.of("word list", field, "word list") for field in ("entries", "reason", "fix")}
         typed = Typed(name="未公布项目", **said)
-        return keep_list(None, typed, purpose=Purpose.WORDS, by=self.persons["clerk"], at=NOON)
+        word_list = keep_list(None, typed, purpose=Purpose.WORDS, by=self.persons["clerk"], at=NOON)
+        ask_for_scans(NOON)
+        factories.scanned(at=NOON)
+        return word_list
 
     def the_books(self):
         in_force = Version.objects.get(unit=self.units["JX"], state="in_force")
