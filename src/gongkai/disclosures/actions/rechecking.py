@@ -53,7 +53,7 @@ def begin_recheck(*, by: Person | None, at: datetime) -> Recheck:
     open_ones = Recheck.objects.filter(state__in=OPEN)
     under_way = Refusal("recheck_under_way")
     insist(_not_of_the_office(by, at), under_way if open_ones.filter(rules=mark).exists() else None)
-    open_ones.update(state=RecheckState.STOPPED, over_at=at)
+    open_ones.exclude(rules=mark).update(state=RecheckState.STOPPED, over_at=at)  # not one that has begun just now
     row = Recheck(rules=mark, begun_by=by, begun_at=at, total=to_recheck().count())
     Recheck.objects.bulk_create([row], ignore_conflicts=True)  # of two that begin at once, the database lets one in
     mine = Recheck.objects.filter(public_id=row.public_id).first()
