@@ -155,7 +155,7 @@ DETAILS = _table({
     "表格损坏，没有读完": "The table is broken and was not read to its end",
     "一次要做的太多，请分几次做": "Too much to be done at once; please do it in several goes",
     "只能在 PDF 和图片上涂黑，请另存为 PDF": "Only PDF files and pictures can be blackened; please save it as PDF",
-    "只能遮盖 xlsx 和 csv 表格的列，请另存为 xlsx": "Only columns of xlsx and csv can be masked; please save it as xlsx",
+    "只能遮盖 xlsx 和 csv 表格的列，请另存为 xlsx": "Only columns of xlsx and csv can be masked; save it as xlsx",
     "没有这一页": "There is no such page",
     "没有要遮盖的第#列，或者这一列是空的": "There is no column # to be masked, or it is empty",
     "工作表“{}”没有要遮盖的第#列，或者这一列是空的": "Sheet “{}” has no column # to be masked, or it is empty",
