@@ -3,7 +3,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 PLAIN := not browser and not races and not model and not hostile
-WITHOUT_DATABASE := $(addprefix --ignore=tests/,architecture measures merkle scanner translations ui)
+# tests that know no database, and those of pages that only hand files on to a child process: once is enough
+WITHOUT_DATABASE := $(addprefix --ignore=tests/,architecture desk/tools measures merkle scanner translations ui)
 PIN := $(BIN)/pip-compile -q --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header
 CHROMIUM_PACKAGES := chromium fonts-noto-cjk
 GOLANG_PACKAGES := golang-go golang-golang-x-mod-dev
