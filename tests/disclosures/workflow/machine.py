@@ -24,7 +24,7 @@ plans = st.fixed_dictionaries(
         "flagged": st.sampled_from([False, True]),
         "sourced": st.sampled_from([True] * 7 + [False]),
         "named": st.sampled_from([set(), set(), {"head"}, {"second"}, {"secrecy"}, {"approver"}]),
-        "leak": st.sampled_from(["", "", "told", "silent"]),
+        "leak": st.sampled_from([""] * 6 + ["told", "silent"]),
         "unread": st.sampled_from([False]),
         "delay": st.sampled_from([None, None, 1]),
     }
