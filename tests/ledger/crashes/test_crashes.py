@@ -32,9 +32,9 @@ def test_nothing_is_lost_or_doubled_when_killed_in_the_middle(run, record_proper
 
 
 def test_a_leaf_written_after_the_commit_is_found_missing(run):
-    outcome = run("drill", 60, 7, "late")
+    outcome = run("drill", 180, 7, "late")
 
-    assert (outcome["cycles"], bool(outcome["lost"])) == (60, True)
+    assert (outcome["cycles"], bool(outcome["lost"])) == (180, True)
 
 
 def test_signing_broken_off_at_any_write_goes_on(run):
