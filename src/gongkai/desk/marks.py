@@ -4,13 +4,9 @@ from collections.abc import Iterable
 from html import escape
 
 from gongkai.desk.phrases.findings import Shown
-from gongkai.scanner.kinds import Kind
-from gongkai.scanner.masking import MASKS, Mask
+from gongkai.scanner.masking import is_number
 from gongkai.scanner.placed import Placed
 from gongkai.scanner.rich_text import placed_in_html
-
-IN_WORDS = frozenset({Mask.WORDS, Mask.NAME})
-"""What is shown as it stands: a reviewer cannot judge words that he does not see."""
 
 
 def marked(html: str, findings: Iterable[Shown]) -> tuple[str, frozenset[str]]:
@@ -39,7 +35,7 @@ def _spans(shown: Shown, placed: dict[str, Placed]) -> list[tuple[int, int]]:
 
 def _marks(html: str, shown: Shown, spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Return what stands in the place of each stretch: the first can be jumped to, the last bears the number."""
-    is_masked = MASKS.get(Kind(shown.finding.kind), Mask.WORDS) not in IN_WORDS
+    is_masked = is_number(shown.finding.kind)  # a reviewer cannot judge words that he does not see
     marks = []
     for index, (start, end) in enumerate(spans):
         text = (escape(shown.finding.masked) if index == 0 else "") if is_masked else html[start:end]

@@ -3,13 +3,10 @@
 from functools import cache
 
 from gongkai.scanner.finding import Severity
-from gongkai.scanner.kinds import Kind
-from gongkai.scanner.masking import MASKS, Mask
+from gongkai.scanner.masking import is_number
 from gongkai.scanner.passage import Passage
 from gongkai.scanner.rules import Rules
 from gongkai.scanner.text import scan_text
-
-_WORDS = frozenset({Mask.WORDS, Mask.NAME})
 
 
 @cache
@@ -25,7 +22,7 @@ def covered(text: str) -> str:
     if not any(map(str.isdigit, text)):
         return text
     for found in reversed(scan_text([Passage(text, "")], _usual())):
-        if MASKS.get(Kind(found.kind), Mask.WORDS) not in _WORDS:
+        if is_number(found.kind):
             text = text[: found.place.start] + found.masked + text[found.place.end :]
     return text
 

@@ -53,6 +53,17 @@ MASKS: dict[Kind, Mask] = {
 """How the values of a kind are masked; what is not named here is masked as words."""
 
 
+IN_WORDS = frozenset({Mask.WORDS, Mask.NAME})
+
+
+def is_number(kind: str) -> bool:
+    """Tell whether a kind's values are numbers, which can be masked where they stand; words would be missed there.
+
+    :raises ValueError: if it is not one of :class:`Kind`.
+    """
+    return MASKS.get(Kind(kind), Mask.WORDS) not in IN_WORDS
+
+
 def masked(value: str, mask: Mask) -> str:
     """Return ``value`` with its middle starred; a short one keeps fewer signs, a single sign none.
 

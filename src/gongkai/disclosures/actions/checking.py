@@ -9,7 +9,7 @@ from gongkai.disclosures.actions.move import contributed, wrote
 from gongkai.disclosures.actions.writing import writable
 from gongkai.disclosures.models import Attachment, CheckRecord, Explanation, Pass, Revision, Verdict
 from gongkai.disclosures.queries.checks import check_of
-from gongkai.disclosures.rules.checks import REASON_LIMIT, kept, lists_hit
+from gongkai.disclosures.rules.checks import REASON_LIMIT, Check, kept, lists_hit
 from gongkai.disclosures.rules.putting_right import Fix
 from gongkai.disclosures.rules.putting_right import put_right as put_right_in
 from gongkai.disclosures.rules.text import clean
@@ -84,17 +84,15 @@ def serve_copies(row: Revision) -> None:
         row.attachments.filter(stored=stored).update(served=copied.copy)
 
 
-def keep_check(row: Revision, plan_hash: str, *, at: datetime) -> None:
+def keep_check(row: Revision, check: Check, plan_hash: str, *, at: datetime) -> None:
     """Keep what was found in a plan that goes up, with what its drafter said. Source: 第十六条（二）."""
-    rules = rules_in_force()
-    found = check_of(row, rules).found
     CheckRecord.objects.create(
         revision=row,
         round=row.round,
         plan_hash=plan_hash,
-        rules=rules_mark(rules),
-        findings=kept(found),
-        lists=lists_hit(found),
+        rules=rules_mark(rules_in_force()),
+        findings=kept(check.found),
+        lists=lists_hit(check.found),
         at=at,
     )
 

@@ -34,12 +34,12 @@ def propose(revision: Revision, *, by: Person, at: datetime, version: int | None
     :raises Refused: with all that the plan lacks, what was not read, and what was found and not answered.
     """
 
-    def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:  # noqa: ARG001
+    def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:  # noqa: ARG001 – every such function has this shape
         serve_copies(row)
         plan = plan_of(row)
         kept = {"plan": json.loads(canonical(plan)), "plan_hash": plan_hash(plan), "by": by, "at": at}
         Proposal.objects.create(revision=row, round=row.round, **kept)
-        keep_check(row, kept["plan_hash"], at=at)
+        keep_check(row, case.check, kept["plan_hash"], at=at)
         contributed(row, by, at)
         return {"plan_hash": kept["plan_hash"], "proposed_by": by, "proposed_at": at}
 
