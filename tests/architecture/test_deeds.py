@@ -38,6 +38,7 @@ SILENT = {
     "keep_verdicts": "part of the pass, which is recorded",
     "tell_held_up": "a notice; nothing was done, and the clock tries again",
     "ask": "it puts a file into the queue of the check; that the file was attached is recorded",
+    "ask_all": "the same, for several files",
     "ask_again": "it puts into the queue again what the program itself could not finish",
     "scan_next": "the worker reads a file; nobody on the staff did it, and what it found is recorded with the proposal",
     "scan_now": "the same, with one file",

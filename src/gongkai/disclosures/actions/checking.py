@@ -63,7 +63,7 @@ def ask_for_scans(at: datetime) -> int:
     mark = rules_mark(rules_in_force())
     done = Scan.objects.filter(stored=OuterRef("stored"), name=OuterRef("name"), rules=mark)
     lacking = Attachment.objects.filter(~Exists(done), revision__stage=Stage.DRAFT).select_related("stored")
-    return len([screening.ask(one.stored, one.name, at=at) for one in lacking])
+    return len(screening.ask_all(((one.stored, one.name) for one in lacking), at=at))
 
 
 def look_at_files(revision: Revision, *, at: datetime) -> None:
@@ -72,8 +72,7 @@ def look_at_files(revision: Revision, *, at: datetime) -> None:
     Practice: 重新检查.
     """
     files = list(revision.attachments.select_related("stored"))
-    for one in files:
-        screening.ask(one.stored, one.name, at=at)
+    screening.ask_all(((one.stored, one.name) for one in files), at=at)
     screening.ask_again([(one.stored_id, one.name) for one in files], at=at)
 
 

@@ -212,7 +212,7 @@ def _copy(row: Revision, kind: Correction, note: str, at: datetime) -> Revision:
     for one in row.attachments.select_related("stored", "served"):
         same_file = {"stored": one.stored, "served": one.served, "name": one.name, "position": one.position}
         Attachment.objects.create(revision=fresh, **same_file)
-        screening.ask(one.stored, one.name, at=at)
+    screening.ask_all(((one.stored, one.name) for one in fresh.attachments.select_related("stored")), at=at)
     said = row.explanations.values("mark", "reason", "by_id", "at")
     Explanation.objects.bulk_create(Explanation(revision=fresh, **one) for one in said)
     for old in row.rungs.all():

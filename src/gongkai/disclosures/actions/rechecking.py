@@ -127,7 +127,8 @@ def _begin_if_due(at: datetime) -> bool:
 def _look_at(recheck: Recheck, revision: Revision, at: datetime) -> bool:
     """Check a revision whose files have been read; else have one of the waiting files read, whosever it is."""
     rules = rules_in_force()
-    scans = [screening.ask(one.stored, one.name, at=at) for one in revision.attachments.select_related("stored")]
+    files = revision.attachments.select_related("stored")
+    scans = screening.ask_all(((one.stored, one.name) for one in files), at=at)
     failed = [scan for scan in scans if scan.state == ScanState.FAILED and scan.asked_at < recheck.begun_at]
     screening.ask_again([(scan.stored_id, scan.name) for scan in failed], at=at)
     if failed or any(scan.state in UNFINISHED for scan in scans):

@@ -34,8 +34,16 @@ GRAVITY = list(Severity)
 
 def ask(stored: StoredFile, name: str, *, at: datetime) -> Scan:
     """Ask for the scan of a file under the rules in force, unless it was asked for before."""
-    mark = rules_mark(rules_in_force())
-    return Scan.objects.get_or_create(stored=stored, name=name, rules=mark, defaults={"asked_at": at})[0]
+    [scan] = ask_all([(stored, name)], at=at)
+    return scan
+
+
+def ask_all(files: Iterable[tuple[StoredFile, str]], *, at: datetime) -> list[Scan]:
+    """Ask for the scans of files by their names under the rules in force, those not asked for before; in order."""
+    mark, asked = rules_mark(rules_in_force()), {"asked_at": at}
+    return [
+        Scan.objects.get_or_create(stored=stored, name=name, rules=mark, defaults=asked)[0] for stored, name in files
+    ]
 
 
 def ask_again(files: Iterable[tuple[int, str]], *, at: datetime) -> int:
