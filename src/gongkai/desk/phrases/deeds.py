@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from gongkai.desk.phrases.catalogue import named
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.measures.vocabulary import Administration, Audience, PersonKind, Role, UnitKind, Word
+from gongkai.obligations.rules.words import State
 from gongkai.scanner.finding import Severity
 from gongkai.screening.rules import Purpose
 
@@ -71,6 +72,21 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "recheck_running": lazy("继续复查"),
         "recheck_let_stay": lazy("复查后保留"),
         "word_list_kept": lazy("设置检查规则"),
+        "calendar_loaded": lazy("导入放假安排"),
+        "obligations_moved": lazy("重新推算公开时限"),
+        "obligation_taken_over": lazy("拟稿对应一项到期事项"),
+        "obligation_met": lazy("到期事项已公开"),
+        "obligation_given_up": lazy("草稿取消，到期事项重新待办"),
+        "obligation_deferred": lazy("不予公开，到期事项暂缓"),
+        "obligation_stands_again": lazy("长期公开的信息已下架，重新待办"),
+        "obligation_urged": lazy("催办"),
+        "event_entered": lazy("登记事情发生"),
+        "event_voided": lazy("撤销登记的事情"),
+        "deferral_asked": lazy("申请暂缓公开"),
+        "deferral_approved": lazy("同意暂缓公开"),
+        "deferral_refused": lazy("不同意暂缓公开"),
+        "deferral_ended": lazy("结束暂缓"),
+        "nothing_stated": lazy("说明本期没有要公开的"),
     }
 )
 """What was done, by the code in the leaf; the steps of the procedure are named by its own vocabulary."""
@@ -88,6 +104,8 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "came": lazy("加入人数"),
         "changed": lazy("变更"),
         "code": lazy("编码"),
+        "disclosure": lazy("信息"),
+        "due_on": lazy("公开时限"),
         "email": lazy("电子邮箱"),
         "ends_on": lazy("结束日期"),
         "entry": lazy("条目"),
@@ -95,18 +113,25 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "fix": lazy("改法"),
         "filing_number": lazy("备案号"),
         "home": lazy("所在单位"),
+        "happened_on": lazy("发生日期"),
         "hosts_office": lazy("领导小组办公室"),
         "in_force_on": lazy("生效日期"),
         "is_active": lazy("使用中"),
+        "key": lazy("期次"),
         "kind": lazy("类别"),
         "last_day": lazy("最后一天"),
+        "make_up": lazy("调休上班日"),
+        "moot": lazy("不再适用"),
+        "moved": lazy("时限有变动"),
         "name": lazy("名称"),
         "name_en": lazy("英文名称"),
         "number": lazy("工号或学号"),
+        "off": lazy("放假日"),
         "parent": lazy("上级单位"),
         "position": lazy("排序"),
         "post": lazy("任职编号"),
         "purpose": lazy("用途"),
+        "re_review_on": lazy("再次审查日期"),
         "reason": lazy("原因"),
         "removed": lazy("移除"),
         "revision": lazy("第几稿"),
@@ -116,7 +141,9 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "severity": lazy("严重程度"),
         "short_name": lazy("简称"),
         "shut": lazy("停用的账号"),
+        "source": lazy("依据"),
         "stage": lazy("环节"),
+        "state": lazy("状态"),
         "starts_on": lazy("起始日期"),
         "stopped": lazy("停用"),
         "unchanged": lazy("不变"),
@@ -136,6 +163,7 @@ VALUES: Mapping[str, tuple[type[Word] | type[Severity], ...]] = MappingProxyType
         "role": (Role,),
         "severity": (Severity,),
         "stage": (Stage,),
+        "state": (State,),
     }
 )
 """The vocabularies that details are taken from."""

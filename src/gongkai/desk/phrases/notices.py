@@ -32,12 +32,22 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "did_withdraw": gettext_lazy("《%(title)s》已撤下。"),
         "did_erase": gettext_lazy("索引号 %(title)s 的信息已清除，不能恢复。"),
         "recheck_done": gettext_lazy("复查完成，%(found)s 项内容里有新的发现，请逐项处理。"),
+        "deferral_asked": gettext_lazy("“%(title)s”申请暂缓公开，等办公室答复。"),
+        "deferral_approved": gettext_lazy("办公室同意“%(title)s”暂缓公开。"),
+        "deferral_refused": gettext_lazy("办公室不同意“%(title)s”暂缓公开，时限仍是 %(due_on)s。"),
+        "deferral_ended": gettext_lazy("“%(title)s”的暂缓已结束，重新开始计算时限。"),
+        "obligation_urged": gettext_lazy("办公室催办：“%(title)s”应在 %(due_on)s 前公开。"),
         "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
     }
 )
 """The sentence of each kind; a subject the person may no longer open is not named."""
 
-PLACES = {"catalogue": "desk:catalogue_version", "disclosure": "desk:disclosure", "recheck": "desk:recheck"}
+PLACES = {
+    "catalogue": "desk:catalogue_version",
+    "disclosure": "desk:disclosure",
+    "obligation": "desk:obligation",
+    "recheck": "desk:recheck",
+}
 """The page of each kind of subject, which takes its identity."""
 
 

@@ -14,6 +14,7 @@ from gongkai.catalogue import tasks as catalogue
 from gongkai.disclosures import tasks as disclosures
 from gongkai.files import tasks as files
 from gongkai.ledger import tasks as ledger
+from gongkai.obligations import tasks as obligations
 from gongkai.screening import tasks as screening
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,8 @@ DUE = (
     catalogue.run_due,
     disclosures.run_due,
     disclosures.ask_for_scans,
+    obligations.run_due,
+    obligations.settle,
     ledger.run_due,
     ledger.collect_cosignatures,
     files.run_due,

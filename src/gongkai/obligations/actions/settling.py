@@ -1,0 +1,112 @@
+"""What became of the disclosures that took obligations over: made known, withheld, given up. Source: 第十七条."""
+
+from datetime import date, datetime
+
+from django.db.models import Case, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Value, When
+from django.utils.timezone import localdate
+
+from gongkai.calendars.queries import calendar
+from gongkai.catalogue.models import Item
+from gongkai.catalogue.rules import VersionState
+from gongkai.disclosures.models import Release, Revision
+from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage
+from gongkai.ledger.actions import recorded
+from gongkai.measures.vocabulary import Audience, TimeKind
+from gongkai.obligations.models import Deferral, Obligation
+from gongkai.obligations.rules.schedule import STANDING, WORKING_DAYS
+from gongkai.obligations.rules.words import State
+from gongkai.orgs.actions.deeds import did
+
+WIDTH = Case(*(When(audience=one, then=Value(one.width)) for one in Audience), output_field=IntegerField())
+SHOWN = [ReleaseState.LIVE, ReleaseState.SUSPENDED]
+
+
+def settle(at: datetime) -> int:
+    """Bring obligations up to what became of their disclosures; returns how many changed. Idempotent.
+
+    Source: 第十七条.
+    """
+    taken = Obligation.objects.filter(state=State.OPEN, disclosure__isnull=False).select_related("item", "disclosure")
+    done = sum(_settle(one, at) for one in taken)
+    return done + sum(_stand_again(one, at) for one in _no_longer_standing())
+
+
+@recorded()
+def _settle(obligation: Obligation, at: datetime) -> bool:
+    since = _reached(obligation)
+    if since is not None:
+        state = State.MET if localdate(since) <= obligation.due_on else State.LATE
+        return _write(obligation, "obligation_met", at, state=state, met_at=since)
+    newest = Revision.objects.filter(disclosure=obligation.disclosure_id).order_by("-number").first()
+    if newest is None or newest.stage in IN_WORK:
+        return False
+    if newest.stage == Stage.WITHHELD and newest.re_review_on:
+        return _withheld(obligation, newest, newest.re_review_on, at)
+    if newest.stage == Stage.CANCELLED:
+        return _write(obligation, "obligation_given_up", at, disclosure=None)
+    return False
+
+
+def _reached(obligation: Obligation) -> datetime | None:
+    """Return when the disclosure first reached the audience that the entry demands, or a wider one."""
+    demanded = Audience(obligation.item.audience).width
+    known = Release.objects.filter(disclosure=obligation.disclosure_id, since__isnull=False)
+    wide = known.annotate(width=WIDTH).filter(width__gte=demanded)
+    first: datetime | None = wide.aggregate(first=Min("since"))["first"]
+    return first
+
+
+def _write(obligation: Obligation, what: str, at: datetime, **columns: object) -> bool:
+    still = Obligation.objects.filter(pk=obligation.pk, state=State.OPEN, disclosure=obligation.disclosure_id)
+    if not still.update(**columns):
+        return False
+    did(what, f"obligation/{obligation.public_id}", by=None, at=at, key=obligation.key, state=columns.get("state", ""))
+    return True
+
+
+def _withheld(obligation: Obligation, revision: Revision, re_review_on: date, at: datetime) -> bool:
+    """Take over, from a disclosure that is withheld, ground, approver and day of re-review. Source: 第九条."""
+    if not _write(obligation, "obligation_deferred", at, state=State.DEFERRED):
+        return False
+    Deferral.objects.filter(obligation=obligation, approved_at=None, refused_at=None).delete()
+    by, when = revision.withheld_by, revision.withheld_at
+    said = {"asked_by": by, "asked_at": when, "approved_by": by, "approved_at": when}
+    Deferral.objects.create(obligation=obligation, ground=revision.ground, re_review_on=re_review_on, **said)
+    return True
+
+
+def _no_longer_standing() -> QuerySet[Obligation]:
+    """Return what is to stand for a long time, was made known, and cannot be read any more. Source: 第十七条."""
+    shown = Release.objects.filter(disclosure=OuterRef("disclosure"), state__in=SHOWN)
+    asked = Item.objects.filter(
+        Q(time_kind=TimeKind.LONG_TERM) | Q(second_time_kind=TimeKind.LONG_TERM),
+        entry=OuterRef("entry"),
+        version__state=VersionState.IN_FORCE,
+    )
+    later = Obligation.objects.filter(entry=OuterRef("entry"), kind=TimeKind.LONG_TERM, pk__gt=OuterRef("pk"))
+    met = Obligation.objects.filter(kind=TimeKind.LONG_TERM, state__in=[State.MET, State.LATE])
+    return met.filter(Exists(asked), ~Exists(shown), ~Exists(later)).select_related("item")
+
+
+@recorded()
+def _stand_again(before: Obligation, at: datetime) -> bool:
+    """Let what was taken down fall due again: long-term matters are to stay known. Source: 第十七条."""
+    days, today = calendar(), localdate(at)
+    due_on = days.add(today, before.item.working_days or WORKING_DAYS)
+    again, is_new = Obligation.objects.get_or_create(
+        entry_id=before.entry_id,
+        key=f"{STANDING}/{before.pk}",
+        defaults={
+            "item_id": before.item_id,
+            "unit_id": before.unit_id,
+            "kind": TimeKind.LONG_TERM,
+            "counted_from": today,
+            "due_on": due_on,
+            "calendar": days.name(today, due_on),
+            "is_provisional": not days.is_official(due_on),
+            "made_at": at,
+        },
+    )
+    if is_new:
+        did("obligation_stands_again", f"obligation/{again.public_id}", by=None, at=at, key=again.key)
+    return is_new

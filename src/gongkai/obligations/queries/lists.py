@@ -1,0 +1,121 @@
+"""What is due: for whom, in which order, how it stands. Source: 第十七条."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.utils.timezone import localdate
+
+from gongkai.catalogue.models import Entry
+from gongkai.disclosures.models import Disclosure, Release
+from gongkai.measures.vocabulary import Role
+from gongkai.obligations.models import Deferral, Obligation, Shift
+from gongkai.obligations.queries.facts import UNDECIDED
+from gongkai.obligations.rules.words import Standing, State
+from gongkai.orgs.models import Unit
+from gongkai.orgs.queries import UNIT_ROLES, Duties
+
+OVERSEERS = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER, Role.INSPECTOR)
+RELATED = ("item", "entry", "unit", "event", "disclosure")
+
+
+def seen_by(duties: Duties) -> QuerySet[Obligation]:
+    """Return the obligations somebody may know of: those of his units, and all for those who oversee.
+
+    Source: 第五条、第六条.
+    """
+    everything = Obligation.objects.select_related(*RELATED)
+    if duties.has(*OVERSEERS):
+        return everything
+    return everything.filter(unit__in=duties.units_with(*UNIT_ROLES))
+
+
+def mine(duties: Duties) -> QuerySet[Obligation]:
+    """Return the obligations of the units somebody works for. Source: 第七条."""
+    return Obligation.objects.select_related(*RELATED).filter(unit__in=duties.units_with(*UNIT_ROLES))
+
+
+def obligation_called(public_id: UUID, duties: Duties) -> Obligation | None:
+    """Return an obligation if somebody may know of it; absent and not permitted are the same."""
+    return seen_by(duties).filter(public_id=public_id).first()
+
+
+def standing(which: Standing, on: date) -> Q:
+    """Match the obligations that stand so on a day. Source: 第十七条."""
+    if which is Standing.OVERDUE:
+        return Q(state=State.OPEN, due_on__lt=on)
+    if which is Standing.DUE:
+        return Q(state=State.OPEN, due_on__gte=on)
+    return Q(state=which.value)
+
+
+def late_first(found: QuerySet[Obligation], on: date) -> QuerySet[Obligation]:
+    """Put what is overdue first, the oldest before; then what falls due next; what is answered last, newest first."""
+    rank = Case(
+        When(standing(Standing.OVERDUE, on), then=Value(0)),
+        When(state=State.OPEN, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return found.annotate(rank=rank).order_by("rank", "due_on", "pk")
+
+
+def overdue(on: date) -> QuerySet[Obligation]:
+    """Return everything overdue on a day, the oldest first. Source: 第十七条."""
+    return Obligation.objects.filter(standing(Standing.OVERDUE, on)).select_related(*RELATED).order_by("due_on", "pk")
+
+
+def open_under(entry: Entry, unit_ids: frozenset[int]) -> QuerySet[Obligation]:
+    """Return what an entry has open that nothing has taken over yet, for units concerned, the next first."""
+    rows = Obligation.objects.filter(entry=entry, state=State.OPEN, disclosure=None).select_related(*RELATED)
+    concerned = Q(unit__in=unit_ids) | Q(item__lead_unit__in=unit_ids) | Q(item__other_units__in=unit_ids)
+    return rows.filter(concerned).distinct().order_by("due_on", "pk")
+
+
+def answered_by(disclosure: Disclosure) -> QuerySet[Obligation]:
+    """Return the obligations a disclosure has taken over."""
+    return Obligation.objects.filter(disclosure=disclosure).select_related(*RELATED).order_by("due_on", "pk")
+
+
+def outcomes_of(disclosure_ids: list[int]) -> dict[int, list[Obligation]]:
+    """Return, by disclosure, the obligations it has met, in time or late: what readers are told. Source: 第十七条."""
+    met = Obligation.objects.filter(disclosure__in=disclosure_ids, state__in=[State.MET, State.LATE])
+    found: dict[int, list[Obligation]] = {}
+    for one in met.order_by("due_on", "pk"):
+        found.setdefault(one.disclosure_id or 0, []).append(one)
+    return found
+
+
+def could_answer(obligation: Obligation, unit_ids: frozenset[int]) -> QuerySet[Disclosure]:
+    """Return the disclosures of some units under the same entry that have taken over nothing yet, newest first."""
+    same = Disclosure.objects.filter(revisions__entry=obligation.entry_id, unit__in=unit_ids, obligations=None)
+    return same.distinct().order_by("-created_at")
+
+
+def first_known(disclosure_ids: list[int]) -> dict[int, date]:
+    """Return, by disclosure, the day on which it was first made known to anybody."""
+    rows = Release.objects.filter(disclosure__in=disclosure_ids, since__isnull=False).order_by("-since")
+    return {row.disclosure_id: localdate(row.since) for row in rows if row.since}
+
+
+def shifts_of(obligation: Obligation) -> QuerySet[Shift]:
+    """Return how its due day was moved, oldest first."""
+    return Shift.objects.filter(obligation=obligation)
+
+
+def deferrals_of(obligation: Obligation) -> QuerySet[Deferral]:
+    """Return what was asked and decided about putting an obligation off, newest first."""
+    people = ("asked_by", "approved_by", "refused_by", "ended_by")
+    return Deferral.objects.filter(obligation=obligation).select_related(*people)
+
+
+def deferrals_seen_by(duties: Duties) -> QuerySet[Deferral]:
+    """Return the deferrals in force or asked for, by the day on which they are looked at again. Source: 第九条."""
+    in_force = Deferral.objects.filter(UNDECIDED | Q(approved_at__isnull=False, ended_at=None))
+    related = ("obligation__item", "obligation__unit", "asked_by", "approved_by")
+    return in_force.filter(obligation__in=seen_by(duties)).select_related(*related).order_by("re_review_on", "pk")
+
+
+def units_owing(duties: Duties) -> QuerySet[Unit]:
+    """Return the units of which somebody sees obligations."""
+    return Unit.objects.filter(pk__in=seen_by(duties).order_by().values("unit")).order_by("position", "code")
