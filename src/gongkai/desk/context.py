@@ -20,6 +20,7 @@ from gongkai.ledger.queries import Trouble
 from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Administration, Role
 from gongkai.notices.queries import unread_count
+from gongkai.obligations import queries as obligations
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Post
 from gongkai.orgs.rules import Matter, may_manage
@@ -140,6 +141,8 @@ def _matters(request: StaffRequest) -> Entry:
         return {"heading": _("办理"), "entries": []}
     tasks, todo = tasks_for(request), reverse("desk:todo")
     entries = [_entry(request, _("我的待办"), "checklist", todo, len(waiting(tasks)))]
+    late = obligations.overdue_count(request.duties, request.today)
+    entries.append(_entry(request, _("公开任务"), "calendar-due", reverse("desk:obligations"), late))
     if request.duties.has(Role.DRAFTER):
         entries.append(_entry(request, _("拟稿"), "edit", reverse("desk:new")))
     whole = any(role.is_school_wide for role, _unit in request.duties.posts)

@@ -15,5 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("deeds/", include("gongkai.desk.urls_deeds")),
     path("rechecks/", include("gongkai.desk.urls_rechecks")),
     path("screening/", include("gongkai.desk.urls_screening")),
+    path("obligations/", include("gongkai.desk.urls_obligations")),
+    path("calendars/", include("gongkai.desk.urls_calendars")),
     path("notices/", include("gongkai.desk.urls_notices")),
 ]

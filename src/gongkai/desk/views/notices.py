@@ -16,6 +16,7 @@ from gongkai.desk.phrases.notices import nothing_to_see, place_of, say
 from gongkai.disclosures.queries import rechecks_seen_by, workable_by
 from gongkai.notices import actions, queries
 from gongkai.notices.queries import Notice
+from gongkai.obligations.queries import seen_by
 from gongkai.orgs.queries import Duties
 
 ROWS = 20
@@ -68,6 +69,7 @@ def _still_open(duties: Duties, subjects: Iterable[str]) -> set[str]:
     places = (
         ("catalogue", versions_seen_by(duties)),
         ("disclosure", workable_by(duties)),
+        ("obligation", seen_by(duties)),
         ("recheck", rechecks_seen_by(duties)),
     )
     for kind, known in places:

@@ -1,5 +1,6 @@
 """What the staff sees: the matters somebody may work on, what waits for him, and the record of a matter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -135,6 +136,14 @@ def in_hand(
             Q(title__icontains=word) | Q(document_no__icontains=word) | Q(disclosure__index_no__icontains=word)
         )
     return found.select_related(*RELATED).defer("body").order_by("-changed_at", "-pk")
+
+
+def newest_of(duties: Duties, disclosures: Iterable[int | None]) -> dict[int, Revision]:
+    """Return, by disclosure, the newest revision of those among some that somebody may open in the workbench."""
+    newer = Revision.objects.filter(disclosure=OuterRef("disclosure"), number__gt=OuterRef("number"))
+    asked = [one for one in disclosures if one is not None]
+    found = Revision.objects.filter(~Exists(newer), disclosure__in=workable_by(duties).filter(pk__in=asked))
+    return {one.disclosure_id: one for one in found.select_related(*RELATED).defer("body")}
 
 
 def history_of(disclosure: Disclosure) -> QuerySet[Move]:

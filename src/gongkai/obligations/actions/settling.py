@@ -27,7 +27,9 @@ def settle(at: datetime) -> int:
     Source: 第十七条.
     """
     taken = Obligation.objects.filter(state=State.OPEN, disclosure__isnull=False).select_related("item", "disclosure")
-    done = sum(_settle(one, at) for one in taken)
+    known = Release.objects.filter(disclosure=OuterRef("disclosure"), since__isnull=False)
+    ended = Revision.objects.filter(disclosure=OuterRef("disclosure"), stage__in=[Stage.WITHHELD, Stage.CANCELLED])
+    done = sum(_settle(one, at) for one in taken.filter(Exists(known) | Exists(ended)))
     return done + sum(_stand_again(one, at) for one in _no_longer_standing())
 
 
