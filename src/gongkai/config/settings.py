@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "gongkai.catalogue",
     "gongkai.screening",
     "gongkai.calendars",
+    "gongkai.policy",
     "gongkai.files",
     "gongkai.notices",
     "gongkai.orgs",

@@ -56,7 +56,14 @@ def desk(request: HttpRequest) -> dict[str, object]:
 
 
 def _side(request: StaffRequest) -> list[Entry]:
-    groups = (_matters(request), _catalogue(request), _screening(request), _register(request), _watch(request))
+    groups = (
+        _matters(request),
+        _catalogue(request),
+        _screening(request),
+        _register(request),
+        _school(request),
+        _watch(request),
+    )
     return [group for group in groups if group["entries"]]
 
 
@@ -193,6 +200,15 @@ def _register(request: StaffRequest) -> Entry:
         if any(may_manage(matter, standing) for matter in matters)
     ]
     return {"heading": _("组织"), "entries": entries}
+
+
+def _school(request: StaffRequest) -> Entry:
+    """List what the office sets for the whole school. Source: 第二十一条."""
+    entries = []
+    if request.duties.has(*OFFICE):
+        entries.append(_entry(request, _("放假安排"), "calendar", reverse("desk:calendars")))
+        entries.append(_entry(request, _("学校设置"), "settings", reverse("desk:policy")))
+    return {"heading": _("学校"), "entries": entries}
 
 
 def _watch(request: StaffRequest) -> Entry:

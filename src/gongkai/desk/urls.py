@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.views import todo
+from gongkai.desk.views import policy, todo
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("screening/", include("gongkai.desk.urls_screening")),
     path("obligations/", include("gongkai.desk.urls_obligations")),
     path("calendars/", include("gongkai.desk.urls_calendars")),
+    path("policy/", policy.policy, name="policy"),
     path("notices/", include("gongkai.desk.urls_notices")),
 ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.portal.http import inner_page, public_form, public_page
-from gongkai.portal.views import about, catalogue, lists, log, measures, reading, verify
+from gongkai.portal.views import about, catalogue, lists, log, measures, overdue, reading, verify
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("d/<uuid:public_id>/proof", public_page(log.proof), name="proof"),
     path("catalogue/", public_page(catalogue.overview), name="catalogue"),
     path("catalogue/<str:code>/", public_page(catalogue.unit), name="catalogue_unit"),
+    path("overdue/", public_page(overdue.overdue), name="overdue"),
     path("measures/", public_page(measures.text), name="measures"),
     path("measures/trace/", public_page(measures.trace), name="trace"),
     path("guide/", public_page(about.guide), name="guide"),

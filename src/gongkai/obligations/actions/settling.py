@@ -49,9 +49,18 @@ def _settle(obligation: Obligation, at: datetime) -> bool:
     return False
 
 
+def _demanded(obligation: Obligation) -> int:
+    """Return how wide the disclosure must reach: as the entry says, or less where that was approved with a reason."""
+    asked = Audience(obligation.item.audience).width
+    shown = Revision.objects.filter(disclosure=obligation.disclosure_id, stage=Stage.PUBLISHED).first()
+    if shown is None or not shown.narrower_reason:
+        return asked
+    return min(asked, max(rung.rank for rung in shown.rungs.all()))
+
+
 def _reached(obligation: Obligation) -> datetime | None:
-    """Return when the disclosure first reached the audience that the entry demands, or a wider one."""
-    demanded = Audience(obligation.item.audience).width
+    """Return when the disclosure first reached the audience that is demanded, or a wider one. Source: 第十条."""
+    demanded = _demanded(obligation)
     known = Release.objects.filter(disclosure=obligation.disclosure_id, since__isnull=False)
     wide = known.annotate(width=WIDTH).filter(width__gte=demanded)
     first: datetime | None = wide.aggregate(first=Min("since"))["first"]

@@ -15,9 +15,10 @@ from gongkai.obligations.queries.lists import (
     obligation_called,
     open_by_day,
     open_under,
-    outcomes_of,
+    outcome_of,
     overdue,
     overdue_count,
+    overdue_for_readers,
     seen_by,
     shifts_of,
     standing,
@@ -25,6 +26,7 @@ from gongkai.obligations.queries.lists import (
     units_owing,
     urges_of,
 )
+from gongkai.orgs.models import Unit
 
 Found = QuerySet[Obligation]
 """What lists are made of, for pages, which know no models."""
@@ -34,6 +36,7 @@ __all__ = [
     "Found",
     "Line",
     "Obligation",
+    "Unit",
     "answered_by",
     "could_answer",
     "count_each",
@@ -48,9 +51,10 @@ __all__ = [
     "open_by_day",
     "open_under",
     "open_verbs",
-    "outcomes_of",
+    "outcome_of",
     "overdue",
     "overdue_count",
+    "overdue_for_readers",
     "seen_by",
     "shifts_of",
     "standing",

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from gongkai.catalogue.models import Entry
 from gongkai.disclosures.models import Disclosure
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import Audience, Role
 from gongkai.obligations.models import Deferral, Obligation, Shift, Statement, Urge
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.rules.words import Standing, State
@@ -65,6 +65,14 @@ def overdue(on: date) -> QuerySet[Obligation]:
     return Obligation.objects.filter(standing(Standing.OVERDUE, on)).select_related(*RELATED).order_by("due_on", "pk")
 
 
+def overdue_for_readers(on: date) -> QuerySet[Obligation]:
+    """Return what is overdue and was to be made known to everybody; no reader learns of anything else.
+
+    Source: 第十条（一）、第十七条.
+    """
+    return overdue(on).filter(item__audience=Audience.PUBLIC).select_related(*RELATED, "item__version__unit")
+
+
 def overdue_count(duties: Duties, on: date) -> int:
     """Return how much of what somebody may know of is overdue."""
     return seen_by(duties).filter(standing(Standing.OVERDUE, on)).count()
@@ -82,13 +90,10 @@ def answered_by(disclosure: Disclosure) -> QuerySet[Obligation]:
     return Obligation.objects.filter(disclosure=disclosure).select_related(*RELATED).order_by("due_on", "pk")
 
 
-def outcomes_of(disclosure_ids: list[int]) -> dict[int, list[Obligation]]:
-    """Return, by disclosure, the obligations it has met, in time or late: what readers are told. Source: 第十七条."""
-    met = Obligation.objects.filter(disclosure__in=disclosure_ids, state__in=[State.MET, State.LATE])
-    found: dict[int, list[Obligation]] = {}
-    for one in met.order_by("due_on", "pk"):
-        found.setdefault(one.disclosure_id or 0, []).append(one)
-    return found
+def outcome_of(disclosure_id: int) -> Obligation | None:
+    """Return the obligation that a disclosure has met, in time or late: what readers are told. Source: 第十七条."""
+    met = Obligation.objects.filter(disclosure=disclosure_id, state__in=[State.MET, State.LATE])
+    return met.order_by("due_on", "pk").first()
 
 
 def could_answer(obligation: Obligation, unit_ids: frozenset[int]) -> QuerySet[Disclosure]:

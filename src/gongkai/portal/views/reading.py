@@ -14,6 +14,7 @@ from gongkai.disclosures.queries.shelf import issues_of
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.files.queries import download_of
 from gongkai.measures.vocabulary import Audience
+from gongkai.obligations.queries import outcome_of
 from gongkai.orgs.queries import ANYBODY
 from gongkai.portal.http import Reader, show
 from gongkai.portal.logbox import box_of
@@ -51,6 +52,7 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
         box=box_of(release),
+        outcome=outcome_of(release.disclosure_id),
         index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
 

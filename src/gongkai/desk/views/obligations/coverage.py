@@ -13,10 +13,9 @@ from gongkai.desk.phrases.obligations import named_period
 from gongkai.desk.views.obligations.opening import rows_of
 from gongkai.measures.vocabulary import MatterClass, Period
 from gongkai.obligations import queries
-from gongkai.obligations.queries import Line
+from gongkai.obligations.queries import Line, Unit
 from gongkai.obligations.rules.coverage import Counts, band
 from gongkai.obligations.rules.periods import Stretch, stretch_called, stretches
-from gongkai.orgs.models import Unit
 
 SHADES = {"100": "h4", "90": "h3", "75": "h2", "50": "h1", "0": "h0", "none": "hx"}
 LEGEND = (
