@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.calendars import actions, queries
 from gongkai.desk.context import OFFICE
@@ -15,6 +16,11 @@ from gongkai.desk.views.orgs.asking import Ask, sent
 from gongkai.obligations import actions as obligations
 from gongkai.workdays.reading import written
 from gongkai.workdays.tables import built_in
+
+CONSEQUENCES = (
+    lazy("只有还没有公开的事项会重新计算，新旧日期都留下记录；已公开的不变。"),
+    lazy("同一年再次导入的，以后一次为准。"),
+)
 
 
 @staff_page
@@ -54,10 +60,7 @@ def calendar_new(request: StaffRequest) -> HttpResponse:
         _("导入，重新计算时限"),
         _("已导入。还没有公开的，时限已按新的安排重新计算。"),
         reverse("desk:calendars"),
-        consequences=(
-            _("只有还没有公开的事项会重新计算，新旧日期都留下记录；已公开的不变。"),
-            _("同一年再次导入的，以后一次为准。"),
-        ),
+        consequences=tuple(map(str, CONSEQUENCES)),
     )
 
     def act(said: dict[str, object]) -> None:

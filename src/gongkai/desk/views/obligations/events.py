@@ -29,16 +29,12 @@ def event_new(request: StaffRequest) -> HttpResponse:
     counted = [item for item in items if {item.time_kind, item.second_time_kind} & COUNTED]
     start = {"entry": request.GET.get("entry", ""), "happened_on": request.today}
     form = EventForm(sent(request), items=counted, initial=start)
-    page = Ask(
-        _("登记发生的事情"),
-        _("登记，开始计算时限"),
-        _("已登记，时限开始计算。"),
-        reverse("desk:obligations"),
-        consequences=(
-            _("从发生的第二个工作日起计算时限，到期前系统会提醒。"),
-            _("登记的时间也会留下，晚登记看得出来。"),
-        ),
+    words = (_("登记发生的事情"), _("登记，开始计算时限"), _("已登记，时限开始计算。"))
+    consequences = (
+        _("从发生后的下一个工作日起计算时限，到期前系统会提醒。"),
+        _("登记的时间也会留下，晚登记看得出来。"),
     )
+    page = Ask(*words, reverse("desk:obligations"), consequences=consequences)
 
     def act(said: dict[str, object]) -> None:
         entry = form.items[str(said.pop("entry"))].entry

@@ -57,28 +57,34 @@ def obligations(request: StaffRequest) -> HttpResponse:
     unit = next((one for one in units if one.code == request.GET.get("unit")), None)
     seen = queries.seen_by(request.duties)
     seen = seen.filter(unit=unit) if unit else seen
-    tabs, shown = _tabs(request.today), request.GET.get("tab", "")
-    shown = shown if shown in tabs else ""
-    month, day = _month(request), _asked_day(request)
-    found = seen.filter(due_on=day) if day else seen.filter(tabs[shown][1])
-    page = Paginator(queries.late_first(found, request.today), PAGE).get_page(request.GET.get("page"))
-    counts = queries.count_each(seen, [match for _name, match in tabs.values()])
     context = {
-        "page": page,
-        "rows": rows_of(page.object_list, request.today),
-        "tabs": [(name, key, count) for (key, (name, _match)), count in zip(tabs.items(), counts, strict=True)],
-        "shown": shown,
-        "asked_day": day,
+        **_chosen(request, seen),
         "units": units,
         "unit": unit,
         "weekdays": WEEKDAYS,
-        "month": month_of(seen, month, request.today),
+        "month": month_of(seen, _month(request), request.today),
         "may_draft": request.duties.has(Role.DRAFTER),
         "may_enter": request.duties.has(Role.DRAFTER, Role.HEAD),
         "may_urge": request.duties.has(*OFFICE),
         "today": request.today,
     }
     return render(request, "desk/obligations/list.html", context)
+
+
+def _chosen(request: StaffRequest, seen: queries.Found) -> dict[str, object]:
+    """Return the rows of the tab or the day that was chosen, and how much each tab holds."""
+    tabs, shown, day = _tabs(request.today), request.GET.get("tab", ""), _asked_day(request)
+    shown = shown if shown in tabs else ""
+    found = seen.filter(due_on=day) if day else seen.filter(tabs[shown][1])
+    page = Paginator(queries.late_first(found, request.today), PAGE).get_page(request.GET.get("page"))
+    counts = queries.count_each(seen, [match for _name, match in tabs.values()])
+    return {
+        "page": page,
+        "rows": rows_of(page.object_list, request.today),
+        "tabs": [(name, key, count) for (key, (name, _match)), count in zip(tabs.items(), counts, strict=True)],
+        "shown": shown,
+        "asked_day": day,
+    }
 
 
 def _month(request: StaffRequest) -> date:
