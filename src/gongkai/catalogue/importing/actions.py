@@ -30,6 +30,8 @@ AT_ONCE = 300
 
 TOLD_EVERY = 100
 _UNIQUE = ["version", "entry"]
+_SAID = [name for name in Wording.__slots__ if name != "other_unit_ids"]
+_WRITTEN = [*_SAID, "position"]
 
 
 def keep_upload(version: Version, *, name: str, tables: list[Table], by: Person, at: datetime) -> Upload:
@@ -156,10 +158,7 @@ def _write_all(held: Version, rows: Mapping[int, Placed[int]]) -> None:
     """Write items in few statements; codes that change hands are let go of first."""
     Item.objects.filter(version=held, entry__in=list(rows)).update(code=Concat(Value("~"), Cast(F("pk"), CharField())))
     items = [_item(held, entry, row.wording) for entry, row in rows.items()]
-    written = [
-        field.name for field in Item._meta.concrete_fields if field.name not in {"id", "return_reason", *_UNIQUE}
-    ]  # noqa: SLF001
-    Item.objects.bulk_create(items, update_conflicts=True, unique_fields=_UNIQUE, update_fields=written)
+    Item.objects.bulk_create(items, update_conflicts=True, unique_fields=_UNIQUE, update_fields=_WRITTEN)
     pks = dict(Item.objects.filter(version=held, entry__in=list(rows)).values_list("entry_id", "pk"))
     shared = Item.other_units.through
     shared.objects.filter(item__in=list(pks.values())).delete()
@@ -169,7 +168,7 @@ def _write_all(held: Version, rows: Mapping[int, Placed[int]]) -> None:
 
 
 def _item(held: Version, entry: int, wording: Wording) -> Item:
-    columns = {name: getattr(wording, name) for name in Wording.__slots__ if name != "other_unit_ids"}
+    columns = {name: getattr(wording, name) for name in _SAID}
     columns |= {"channels": list(wording.channels), "position": place_of(wording.code)}
     columns |= {"second_time_kind": wording.second_time_kind or "", "period": wording.period or ""}
     return Item(version=held, entry_id=entry, **columns)

@@ -11,10 +11,10 @@ from uuid import UUID
 from gongkai.catalogue.models import Upload, Version
 from gongkai.catalogue.queries import items_of, newest_filed, wording_of
 from gongkai.catalogue.tables.cells import Setting
-from gongkai.catalogue.tables.headings import Heading, heading_of, uses_of
 from gongkai.catalogue.tables.matching import Effect, Placed, placed
-from gongkai.catalogue.tables.rows import Chosen, Tell, count_of, read
+from gongkai.catalogue.tables.rows import Tell, count_of, read
 from gongkai.catalogue.tables.saying import Complaint, Draft, Reading
+from gongkai.catalogue.tables.sheets import Sheet, sheet_of
 from gongkai.catalogue.tables.stages import Stage
 from gongkai.catalogue.tables.units import Named, Units
 from gongkai.catalogue.wording import Wording
@@ -52,23 +52,6 @@ def uploads_waiting() -> list[int]:
     return list(Upload.objects.filter(stage=Stage.WAITING).order_by("at", "pk").values_list("pk", flat=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table as somebody uploaded it: its number, its heading, what its columns are taken for, and if it is read."""
-
-    number: int
-    table: Table
-    heading: Heading
-    uses: Mapping[int, str]
-    is_read: bool
-    follows: int
-
-    @property
-    def chosen(self) -> Chosen:
-        """The table as it is to be read."""
-        return Chosen(self.number, self.table, self.heading, self.uses)
-
-
 def sheets_of(upload: Upload) -> list[Sheet]:
     """Return all tables of a file, each with what its columns are guessed or were said to be.
 
@@ -76,25 +59,8 @@ def sheets_of(upload: Upload) -> list[Sheet]:
     """
     found: list[Sheet] = []
     for number, table in enumerate(tables_of(upload), 1):
-        found.append(_sheet(number, table, found[-1] if found else None, upload.uses.get(str(number))))
+        found.append(sheet_of(number, table, found[-1] if found else None, upload.uses.get(str(number))))
     return found
-
-
-def _sheet(number: int, table: Table, before: Sheet | None, said: Mapping[str, str] | None) -> Sheet:
-    heading, follows = heading_of(table), 0
-    uses: Mapping[int, str] = uses_of(table, heading)
-    if not heading.first and before and before.is_read and _width(table) == _width(before.table):
-        heading, uses, follows = Heading(0, 0, before.heading.paths), before.uses, before.number
-    is_read = bool(uses) and not table.is_hidden and any(uses.values())
-    if said is not None:
-        uses = {int(column): use for column, use in said.items() if column.isdigit()}
-        is_read = said.get("read") == "yes"
-    return Sheet(number, table, heading, uses, is_read, follows)
-
-
-def _width(table: Table) -> int:
-    own = max((max(row) for row in table.rows.values()), default=0)
-    return max([own, *(merge.right for merge in table.merges)])
 
 
 def setting_of(upload: Upload) -> Setting:

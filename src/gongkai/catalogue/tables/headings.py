@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.catalogue.tables.columns import TICK_CHANNEL, Column, is_heading, is_tick_heading, use_of
+from gongkai.catalogue.tables.columns import Column, is_heading, is_tick_heading, ticks_under, use_of
 from gongkai.catalogue.tables.grid import lines_of
 from gongkai.catalogue.tables.texts import plain
 from gongkai.catalogue.tables.ticks import ticked
-from gongkai.catalogue.tables.words import channels_in
 from gongkai.catalogue.wording import CODE
 from gongkai.scanner.tables import Table
 
@@ -40,7 +39,7 @@ def heading_of(table: Table) -> Heading:
     """Return the heading: the first row that names columns, and the rows below that belong to it."""
     for row in sorted(table.rows)[:_SEARCHED]:
         texts = list(table.rows[row].values())
-        known = sum(map(is_heading, texts))
+        known = sum(map(is_tick_heading, texts)) if any(map(is_heading, texts)) else 0
         if known >= _ENOUGH and 2 * known >= len(texts):
             last = _last(table, row)
             return Heading(row, last, _paths(table, row, last))
@@ -81,7 +80,7 @@ def _across(table: Table, row: int, *, is_above_last: bool) -> dict[int, str]:
     merged = {one.left: one for one in table.merges if one.top == row}
     for left, text in own.items():
         if left in merged:
-            found |= {column: text for column in range(left, merged[left].right + 1)}
+            found |= dict.fromkeys(range(left, merged[left].right + 1), text)
     if is_above_last and not table.merges:
         for column in sorted(table.rows.get(row + 1, {})):
             if column not in found and column - 1 in found:
@@ -93,8 +92,8 @@ def uses_of(table: Table, heading: Heading) -> dict[int, str]:
     """Return, by column, what it is taken for; of two columns alike the second is not used."""
     guessed = {column: use_of(path) for column, path in sorted(heading.paths.items())}
     for column, path in heading.paths.items():
-        if not guessed[column] and _ticks_a_channel(table, heading, column):
-            guessed[column] = TICK_CHANNEL + channels_in(path[-1])[0].value
+        if not guessed[column] and _holds_ticks(table, heading, column):
+            guessed[column] = ticks_under(path[-1])
     _tell_titles_from_parents(guessed)
     if guessed and Column.TITLE not in guessed.values() and Column.CONTENT in guessed.values():
         guessed[next(column for column, use in guessed.items() if use == Column.CONTENT)] = Column.TITLE
@@ -146,8 +145,7 @@ def counts_columns(texts: Mapping[int, str]) -> bool:
     return len(numbers) > _ENOUGH and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def _ticks_a_channel(table: Table, heading: Heading, column: int) -> bool:
-    """Tell whether a column is named by one channel and holds nothing but ticks."""
+def _holds_ticks(table: Table, heading: Heading, column: int) -> bool:
+    """Tell whether a column holds nothing but ticks."""
     texts = [text for line in lines_of(table, below=heading.last) if (text := line.text(column))]
-    is_one = len(channels_in(heading.paths[column][-1])) == 1
-    return is_one and bool(texts) and all(ticked(text) is not None for text in texts[:_LOOKED_AT])
+    return bool(texts) and all(ticked(text) is not None for text in texts[:_LOOKED_AT])

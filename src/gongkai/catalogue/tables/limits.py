@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gongkai.catalogue.tables.texts import counted, plain
 from gongkai.measures.vocabulary import Period, TimeKind
@@ -86,6 +87,7 @@ USUAL = (
 
 _WHEN = r"(?:之日起|之日|之后|以后|后|起)"
 _CHANGED = r"(?:发生)?(?:变动|变更|变化|修订|修改|调整)"
+_DAY = r"(?:(?P<day>3[01]|[12]\d|[1-9])[日号]|(?P<tenth>[上中]旬)|下旬|底|末)?"
 _TENTH = {"上旬": 10, "中旬": 20}
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Limit, ...] | None]]
@@ -104,7 +106,7 @@ def _of_year(found: re.Match[str]) -> tuple[Limit, ...]:
 def _months(found: re.Match[str]) -> tuple[Limit, ...] | None:
     """Take several months a year for quarters or half-years where they are as far apart."""
     months = [int(month) for month in re.findall(r"\d+", found[0])]
-    steps = {later - earlier for earlier, later in zip(months, months[1:], strict=False)}
+    steps = {later - earlier for earlier, later in pairwise(months)}
     for period, step in ((Period.HALF_YEAR, _HALF), (Period.QUARTER, _QUARTER)):
         if steps == {step} and len(months) == _YEAR // step:
             return (every(period, months[0]),)
@@ -148,12 +150,12 @@ _RULES: tuple[Rule, ...] = (
     _rule(r"(?P<event>)(?P<days>\d+)个?工作日(?:之内|以内|内)", _days_after),
     _rule(r"24小时(?:之内|以内|内)?|当[日天]|即日", _always(timely(1))),
     _rule(r"每年(?:的)?\d+月(?:份|底|末)?(?:[、，,和及]\d+月(?:份|底|末)?)+", _months),
-    _rule(r"每年(?:的)?(?P<month>1[0-2]|[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|[1-9])[日号]|(?P<tenth>[上中]旬)|下旬|底|末)?", _of_year),
-    _rule(r"每个?季度?(?:的)?(?:第)?(?P<which>首|末|[123])个?月(?:的)?(?:(?P<day>3[01]|[12]\d|[1-9])[日号]|底|末)?", _of_quarter),
+    _rule(r"每年(?:的)?(?P<month>1[0-2]|[1-9])月(?:份)?" + _DAY, _of_year),
+    _rule(r"每个?季度?(?:的)?(?:第)?(?P<which>首|末|[123])个?月(?:的)?" + _DAY, _of_quarter),
     _rule(r"每半年(?:底|末|1次)?|半年1次|按半年", _always(every(Period.HALF_YEAR, _HALF))),
     _rule(r"每年[2两]次|1?年2次", _always(every(Period.HALF_YEAR, _HALF))),
     _rule(r"每个?季度?(?:底|末|1次)?|按季度?|季度末|季末|季度1次", _always(every(Period.QUARTER, _QUARTER))),
-    _rule(r"每个?月(?:月)?(?:(?P<day>3[01]|[12]\d|[1-9])[日号]|(?P<tenth>[上中]旬)|下旬|底|末|1次)?(?![0-9初])", _of_month),
+    _rule(rf"每个?月(?:月)?(?:1次|{_DAY})(?![0-9初])", _of_month),
     _rule(r"每年(?:年)?(?:度)?(?:底|末|终|1次)|1年1次|按年度?|年底|年末|年终|每年(?!初|年初|度|[0-9])|每年度",
           _always(every(Period.YEAR, _YEAR))),
     _rule(r"长期(?:有效|坚持)?|常年|常态化?|永久", _always(LONG_TERM)),

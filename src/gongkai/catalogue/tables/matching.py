@@ -1,4 +1,4 @@
-"""Entries of a table beside those a catalogue has: which are new, which change, which stay. Numbers for the new ones."""
+"""Entries of a table beside those a catalogue has: which are new, which change, which stay; codes for the new ones."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -70,7 +70,7 @@ def _title(wording: Wording) -> tuple[str, str]:
 def _keys(wordings: Iterable[Wording], standing: Mapping[Key, Wording]) -> list[Key | None]:
     """Return which entry each is: by class and title first, then by code, no entry twice."""
     listed = list(wordings)
-    by_title = {_title(wording): key for key, wording in reversed(standing.items())}
+    by_title = {_title(wording): key for key, wording in reversed(list(standing.items()))}
     by_code = {wording.code: key for key, wording in standing.items()}
     keys = [by_title.get(_title(wording)) for wording in listed]
     taken: set[Key] = set()

@@ -94,7 +94,7 @@ class _Rows:
             return "heading"
         if self._above is None and counts_columns(texts):
             return "counting"
-        if _NOTE.match(plain(first)) and len(own) <= 2:  # noqa: PLR2004
+        if _NOTE.match(plain(first)) and len(own) <= 2:
             return "note"
         if line.is_whole or len(set(texts.values())) == 1:
             return self._alone(line, first)

@@ -40,11 +40,7 @@ class Units:
     def near(self, text: str) -> Named | None:
         """Return a unit that may be meant."""
         said = _bare(text)
-        close = [
-            unit
-            for unit in self.listed
-            if any(said and (said in plain(name) or _bare(name) in said) for name in unit.names)
-        ]
+        close = [unit for unit in self.listed if any(_is_near(said, name) for name in unit.names)]
         return close[0] if len(close) == 1 else None
 
     def phrases(self, text: str) -> list[str]:
@@ -73,6 +69,11 @@ class Units:
             shared |= found.keys() & names.keys()
             found |= names
         return {name: unit for name, unit in found.items() if name not in shared}
+
+
+def _is_near(said: str, name: str) -> bool:
+    bare = _bare(name)
+    return bool(said and bare) and (said in plain(name) or bare in said)
 
 
 def _bare(text: str) -> str:

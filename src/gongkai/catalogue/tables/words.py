@@ -86,7 +86,7 @@ def class_in(text: str, classes: Iterable[MatterClass]) -> MatterClass | None:
     """Return the class that a phrase names by its name, its number or its place in the Measures."""
     said = plain(text)
     bare = without_order(said)
-    found = [one for one in classes if one.zh in said or bare == one.value or said == one.value or _place(one) in said]
+    found = [one for one in classes if one.zh in said or one.value in (bare, said) or _place(one) in said]
     longest = max((len(one.zh) for one in found), default=0)
     exact = [one for one in found if len(one.zh) == longest]
     return exact[0] if len(exact) == 1 else None

@@ -10,9 +10,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.catalogue.importing.queries import Sheet
 from gongkai.catalogue.tables.columns import USES, Column
 from gongkai.catalogue.tables.saying import Question
+from gongkai.catalogue.tables.sheets import Sheet
 from gongkai.desk.forms.catalogue import VersionForm
 from gongkai.desk.phrases.catalogue_import import DAMAGED, UNREADABLE, answer_named, asked, table_named, use_named
 from gongkai.scanner.child import tables_safely

@@ -3,19 +3,26 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongkai.catalogue.importing.queries import Preview, Sheet
+from gongkai.catalogue.importing.queries import Preview
 from gongkai.catalogue.tables.columns import TICK_AUDIENCE, TICK_CHANNEL, Column
 from gongkai.catalogue.tables.limits import Limit, of_written
 from gongkai.catalogue.tables.matching import Effect, Placed
 from gongkai.catalogue.tables.rows import times
 from gongkai.catalogue.tables.saying import NOT_LISTED, Complaint, Draft, Kind, Place, Question, Remark, Skipped
+from gongkai.catalogue.tables.sheets import Sheet
 from gongkai.catalogue.wording import Wording
-from gongkai.desk.phrases.catalogue import Words, limit_of, named, say
+from gongkai.desk.phrases.catalogue import limit_of, named, say
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Words
+else:
+    Words = str
 
 COLUMNS: Mapping[str, Words] = MappingProxyType(
     {

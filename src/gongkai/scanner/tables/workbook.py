@@ -1,6 +1,6 @@
 """Tables of a workbook (xlsx), one a sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gongkai.scanner.formats.markup import attribute, named
 from gongkai.scanner.mask_table.book import BOOK, Book
@@ -24,7 +24,7 @@ def tables(content: bytes) -> Iterator[Table]:
         yield Table(name, rows, merges, _hidden_rows(book, part), name in hidden)
 
 
-def _narrow(row: dict[int, str]) -> dict[int, str]:
+def _narrow(row: Mapping[int, str]) -> dict[int, str]:
     return {column: text for column, text in row.items() if column <= MOST_COLUMNS}
 
 
