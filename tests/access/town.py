@@ -4,6 +4,7 @@ import uuid
 from dataclasses import replace
 
 from gongkai.catalogue import actions as catalogue
+from gongkai.catalogue.importing.actions import keep_upload
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.queries import wording_of
 from gongkai.disclosures.actions import ask_for_scans
@@ -22,7 +23,7 @@ from gongkai.screening.rules import Purpose
 from tests import factories
 from tests.access.marks import Marks
 from tests.access.matters import BY_LABEL, MATTERS, Maker
-from tests.access.may import NO_BOOK, NOTHING, Book
+from tests.access.may import NO_BOOK, NOTHING, Book, Table
 from tests.access.people import ABOVE, the_accounts, the_persons, the_units
 from tests.factories import NOON
 
@@ -148,6 +149,13 @@ class Town:
     def _book_entry(self):
         first = {label: version.items.first().entry.public_id for label, version in self.books.items()}
         return [(book, {**where, "entry_id": first.get(book.label, ABSENT)}) for book, where in self._book()]
+
+    def _table(self):
+        by = self.persons["drafter"]
+        upload = by and self.books and keep_upload(self.books["book_draft"], name="a", tables=[], by=by, at=NOON)
+        where = [(book, {**where, "upload_id": upload.public_id if upload else ABSENT}) for book, where in self._book()]
+        there = [(Table(book, "drafter" if book.label == "book_draft" else ""), ids) for book, ids in where]
+        return [*there, (Table(NO_BOOK, ""), {**where[1][1], "upload_id": ABSENT})]
 
     def _unit(self):
         return [(code, {"code": code}) for code in (*ABOVE, "ZZ")]
