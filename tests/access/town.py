@@ -50,6 +50,7 @@ class Town:
             maker.make(matter)
         self.word_list = self.a_word_list()
         self.books = self.the_books() if with_books else {}
+        self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
@@ -75,6 +76,10 @@ class Town:
         self.put(submitted, "book_submitted", self.persons["neighbour"], None)
         catalogue.submit(submitted, lock=submitted.lock, by=self.persons["neighbour"], at=NOON)
         return {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+
+    def a_table(self):
+        draft, by = self.books["book_draft"], self.persons["drafter"]
+        return keep_upload(draft, name="a", tables=[], by=by, at=NOON)
 
     def found_late(self):
         """Return what a recheck found in something that is public."""
@@ -151,11 +156,11 @@ class Town:
         return [(book, {**where, "entry_id": first.get(book.label, ABSENT)}) for book, where in self._book()]
 
     def _table(self):
-        by = self.persons["drafter"]
-        upload = by and self.books and keep_upload(self.books["book_draft"], name="a", tables=[], by=by, at=NOON)
-        where = [(book, {**where, "upload_id": upload.public_id if upload else ABSENT}) for book, where in self._book()]
-        there = [(Table(book, "drafter" if book.label == "book_draft" else ""), ids) for book, ids in where]
-        return [*there, (Table(NO_BOOK, ""), {**where[1][1], "upload_id": ABSENT})]
+        own, other = {"upload_id": self.table.public_id if self.table else ABSENT}, {"upload_id": ABSENT}
+        there = [
+            (Table(book, "drafter" if book.label == "book_draft" else ""), where | own) for book, where in self._book()
+        ]
+        return [*there, (Table(NO_BOOK, ""), there[1][1] | other)]
 
     def _unit(self):
         return [(code, {"code": code}) for code in (*ABOVE, "ZZ")]

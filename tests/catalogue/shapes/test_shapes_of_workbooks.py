@@ -64,29 +64,31 @@ def test_a_class_written_once_over_its_rows_without_merging():
     assert entries(content)[1] == "11.4 党员发展情况 ZZ periodic::year:10:31:::"
 
 
-def test_two_rows_of_headings_with_channels_to_tick():
-    content = workbook(
-        (
-            "序号",
-            "公开事项",
-            None,
-            "公开内容",
-            "公开依据",
-            "公开时限",
-            "公开主体",
-            "公开渠道",
-            None,
-            None,
-            "公开对象",
-            None,
-        ),
-        (None, "一级事项", "二级事项", None, None, None, None, "门户网站", "公告栏", "会议", "全社会", "特定群体"),
-        (1, "组织建设", "党费收缴", "收缴和使用", "党章", "每年3月31日前", "组织部", "√", None, None, "√", None),
-        (2, None, "发展党员", "名单和程序", "细则", "会议召开后5个工作日内", "组织部", None, None, "√", None, "√"),
-        merged=("A1:A2", "B1:C1", "D1:D2", "E1:E2", "F1:F2", "G1:G2", "H1:J1", "K1:L1", "B3:B4"),
-    )
+TICKED = workbook(
+    (
+        "序号",
+        "公开事项",
+        None,
+        "公开内容",
+        "公开依据",
+        "公开时限",
+        "公开主体",
+        "公开渠道",
+        None,
+        None,
+        "公开对象",
+        None,
+    ),
+    (None, "一级事项", "二级事项", None, None, None, None, "门户网站", "公告栏", "会议", "全社会", "特定群体"),
+    (1, "组织建设", "党费收缴", "收缴和使用", "党章", "每年3月31日前", "组织部", "√", None, None, "√", None),
+    (2, None, "发展党员", "名单和程序", "细则", "会议召开后5个工作日内", "组织部", None, None, "√", None, "√"),
+    merged=("A1:A2", "B1:C1", "D1:D2", "E1:E2", "F1:F2", "G1:G2", "H1:J1", "K1:L1", "B3:B4"),
+)
+"""Two rows of headings, a first-level matter merged over its rows, channels and audiences to tick."""
 
-    assert entries(content, fields="class title content basis audience channels limit") == [
+
+def test_two_rows_of_headings_with_channels_to_tick():
+    assert entries(TICKED, fields="class title content basis audience channels limit") == [
         "11.4 党费收缴 收缴和使用 党章 public portal periodic::year:3:31:::",
         "11.4 发展党员 名单和程序 细则 specific meeting timely::::::5:会议召开后",
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.catalogue.tables.columns import USES, Column
@@ -87,9 +87,9 @@ class ColumnsForm(forms.Form):
         for sheet in read:
             uses = [use for use in self.of_sheet(sheet).values() if use]
             for use in sorted({use for use in uses if uses.count(use) > 1}):
-                self._complain(sheet, _now("有两列都选了“%(use)s”。请只留一列。") % {"use": use_named(use)})
+                self._complain(sheet, say("有两列都选了“%(use)s”。请只留一列。") % {"use": use_named(use)})
             if not {Column.TITLE, Column.PARENT} & set(uses):
-                self._complain(sheet, _now("没有“事项名称”一列。请指出哪一列是事项名称。"))
+                self._complain(sheet, say("没有“事项名称”一列。请指出哪一列是事项名称。"))
         return said
 
     def _complain(self, sheet: Sheet, problem: str) -> None:
@@ -129,7 +129,7 @@ def columns_of(sheet: Sheet) -> list[int]:
 def _column_named(sheet: Sheet, column: int) -> str:
     name = sheet.heading.name(column)
     letters = letters_of(column)
-    return f"{letters} {name}" if name else _now("%(letters)s 列（没有表头）") % {"letters": letters}
+    return f"{letters} {name}" if name else say("%(letters)s 列（没有表头）") % {"letters": letters}
 
 
 def _sample(sheet: Sheet, column: int) -> str:
