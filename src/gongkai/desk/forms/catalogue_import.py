@@ -73,6 +73,7 @@ class ColumnsForm(forms.Form):
                 self.fields[f"use-{sheet.number}-{column}"] = forms.ChoiceField(
                     label=_column_named(sheet, column),
                     choices=choices,
+                    widget=forms.Select({"class": "in"}),
                     required=False,
                     initial=sheet.uses.get(column, ""),
                     error_messages={"invalid_choice": _("请从列表中选择。")},
