@@ -89,6 +89,8 @@ _NOT_USED = re.compile(
     "备注|说明|联系人|联系电话|电话|审核|填报|栏目链接|链接|网址|主动公开|主动|公开层级|层级|校级|院级"
 )
 _LONGEST = 16
+_WITH_ASIDE = 60
+"""How long the name of a column is at most, without and with what stands in brackets."""
 
 
 def use_of(path: tuple[str, ...]) -> str:
@@ -111,15 +113,18 @@ def ticks_under(own: str) -> str:
 
 def named(text: str) -> str:
     """Return what a column of that name is; a channel's name is a column of ticks. Empty where unknown."""
-    said = _ASIDE.sub("", plain(text).lower())
-    if found := _BY_NAME.get(said):
-        return found.value
-    return ""
+    found = _BY_NAME.get(_said(text))
+    return found.value if found else ""
+
+
+def _said(text: str) -> str:
+    """Return the name of a column without what stands in brackets; nothing of a text too long to be one."""
+    return _ASIDE.sub("", plain(text).lower()) if len(text) <= _WITH_ASIDE else ""
 
 
 def is_heading(text: str) -> bool:
     """Tell whether a text is sure to be the name of a column, also of one that is not used."""
-    said = _ASIDE.sub("", plain(text).lower())
+    said = _said(text)
     return bool(said) and (said in _BY_NAME or (len(said) <= _LONGEST and bool(_NOT_USED.fullmatch(said))))
 
 

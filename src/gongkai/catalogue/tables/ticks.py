@@ -7,6 +7,8 @@ from gongkai.catalogue.tables.texts import plain
 _TICKED = "☑☒✓✔√■●◼⬛▣◉"
 _EMPTY = "□○☐◻⬜◯"
 _BOX = re.compile(f"([{_TICKED}{_EMPTY}])([^{_TICKED}{_EMPTY}]*)")
+_BEHIND = re.compile(f"([^{_TICKED}{_EMPTY}]+)([{_TICKED}{_EMPTY}])")
+_BETWEEN = " 　、，,；;\n"
 _YES = frozenset(
     {"√", "✓", "✔", "☑", "☒", "■", "●", "▲", "★", "是", "有", "1", "y", "yes", "v", "对", "true", "x√", "o√"}
 )
@@ -24,12 +26,8 @@ def boxes(text: str) -> list[tuple[bool, str]] | None:
 
     A tick behind the words belongs to them too: 门户网站√.
     """
-    found = _BOX.findall(text)
-    behind = [(sign in _TICKED, label.strip(" 　、，,；;\n")) for sign, label in found]
-    if not found:
-        return None
-    if any(label for _, label in behind):
-        return [(is_ticked, label) for is_ticked, label in behind if label]
-    return [
-        (sign in _TICKED, label) for label, sign in re.findall(f"([^{_TICKED}{_EMPTY}]+)([{_TICKED}{_EMPTY}])", text)
-    ]
+    said = text.strip()
+    if said and said[-1] in _TICKED + _EMPTY and said[0] not in _TICKED + _EMPTY:
+        return [(sign in _TICKED, label.strip(_BETWEEN)) for label, sign in _BEHIND.findall(said)]
+    found = [(sign in _TICKED, label.strip(_BETWEEN)) for sign, label in _BOX.findall(said)]
+    return [one for one in found if one[1]] if found else None

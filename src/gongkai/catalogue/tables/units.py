@@ -26,6 +26,7 @@ class Units:
 
     def __init__(self, units: Iterable[Named]) -> None:
         self.listed = tuple(units)
+        self._near: dict[str, Named | None] = {}
         self.by_code: Mapping[str, Named] = {unit.code: unit for unit in self.listed}
         self._exact = self._only(
             {name: unit for name in map(plain, (unit.code, *unit.names)) if name} for unit in self.listed
@@ -38,7 +39,12 @@ class Units:
         return self._exact.get(said) or self._loose.get(_bare(said))
 
     def near(self, text: str) -> Named | None:
-        """Return a unit that may be meant."""
+        """Return a unit that may be meant; worked out once, however many rows say so."""
+        if text not in self._near:
+            self._near[text] = self._looked_for(text)
+        return self._near[text]
+
+    def _looked_for(self, text: str) -> Named | None:
         said = _bare(text)
         close = [unit for unit in self.listed if any(_is_near(said, name) for name in unit.names)]
         return close[0] if len(close) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.scanner.formats.plain import decoded
 from gongkai.scanner.formats.source import Hazard
-from gongkai.scanner.tables import MOST_COLUMNS, Table
+from gongkai.scanner.tables import Table
 
 _FIELD = 1 << 20
 _SEPARATORS = ",\t;|，"
@@ -36,4 +36,4 @@ def tables(content: bytes) -> Iterator[Table]:
 
 
 def _filled(line: list[str]) -> dict[int, str]:
-    return {column: text.strip() for column, text in enumerate(line[:MOST_COLUMNS], 1) if text.strip()}
+    return {column: text.strip() for column, text in enumerate(line, 1) if text.strip()}

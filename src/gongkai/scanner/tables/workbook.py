@@ -1,10 +1,10 @@
 """Tables of a workbook (xlsx), one a sheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from gongkai.scanner.formats.markup import attribute, named
 from gongkai.scanner.mask_table.book import BOOK, Book
-from gongkai.scanner.tables import MOST_COLUMNS, Table
+from gongkai.scanner.tables import Table
 
 _FALSE = frozenset({"", "0", "false"})
 _SHOWN = frozenset({"", "visible"})
@@ -19,13 +19,7 @@ def tables(content: bytes) -> Iterator[Table]:
     hidden = _hidden_sheets(book)
     for name, part in book.sheets:
         grid = book.grid(part)
-        rows = {number: _narrow(row) for number, row in grid.rows.items()}
-        merges = tuple(one for one in grid.merges if one.left <= MOST_COLUMNS)
-        yield Table(name, rows, merges, _hidden_rows(book, part), name in hidden)
-
-
-def _narrow(row: Mapping[int, str]) -> dict[int, str]:
-    return {column: text for column, text in row.items() if column <= MOST_COLUMNS}
+        yield Table(name, grid.rows, grid.merges, _hidden_rows(book, part), name in hidden)
 
 
 def _hidden_sheets(book: Book) -> set[str]:
