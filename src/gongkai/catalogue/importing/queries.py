@@ -15,7 +15,6 @@ from gongkai.catalogue.tables.matching import Effect, Placed, placed
 from gongkai.catalogue.tables.rows import Tell, count_of, read
 from gongkai.catalogue.tables.saying import Complaint, Draft, Reading
 from gongkai.catalogue.tables.sheets import Sheet, sheet_of
-from gongkai.catalogue.tables.stages import Stage
 from gongkai.catalogue.tables.units import Named, Units
 from gongkai.catalogue.wording import Wording
 from gongkai.measures.vocabulary import MatterClass, UnitKind
@@ -39,17 +38,6 @@ def upload_called(version: Version, public_id: UUID, by: Person) -> Upload | Non
     """Return what somebody uploaded for a version; nobody else has it."""
     mine = Upload.objects.filter(version=version, by=by, public_id=public_id)
     return mine.select_related("version__unit").first()
-
-
-def progress_of(version: Version, public_id: UUID, by: Person) -> Upload | None:
-    """Return how far an import is, without its tables."""
-    mine = Upload.objects.filter(version=version, by=by, public_id=public_id)
-    return mine.defer("tables", "uses", "answers").first()
-
-
-def uploads_waiting() -> list[int]:
-    """Return the imports that wait for the worker, the longest waiting first."""
-    return list(Upload.objects.filter(stage=Stage.WAITING).order_by("at", "pk").values_list("pk", flat=True))
 
 
 def sheets_of(upload: Upload) -> list[Sheet]:
