@@ -51,6 +51,14 @@ class Book:
     is_filed: bool
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table that somebody is about to import into a version of a catalogue."""
+
+    book: Book
+    by: str
+
+
 NOTHING = Matter("absent", "", unit="", is_proposed=False)
 NO_BOOK = Book("absent", "", is_filed=False)
 
@@ -172,6 +180,7 @@ ACTIONS = {
     "see the book": sees,
     "have the receipt": lambda who, book: sees(who, book) and book.is_filed,
     "keep the book": lambda who, book: sees(who, book) and keeps(who, book.unit),
+    "import his table": lambda who, table: who.name == table.by and may(who, "keep the book", table.book),
     "keep the unit's book": lambda who, unit: unit in ABOVE and keeps(who, unit),
     "submit the book": lambda who, book: sees(who, book) and "head" in roles(who, book.unit),
     "file the book": lambda who, book: sees(who, book) and bool(roles(who, book.unit) & OFFICE),

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import replace
 
 from gongkai.catalogue import actions as catalogue
+from gongkai.catalogue.importing.actions import keep_upload
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.queries import wording_of
 from gongkai.disclosures.actions import ask_for_scans
@@ -22,7 +23,7 @@ from gongkai.screening.rules import Purpose
 from tests import factories
 from tests.access.marks import Marks
 from tests.access.matters import BY_LABEL, MATTERS, Maker
-from tests.access.may import NO_BOOK, NOTHING, Book
+from tests.access.may import NO_BOOK, NOTHING, Book, Table
 from tests.access.people import ABOVE, the_accounts, the_persons, the_units
 from tests.factories import NOON
 
@@ -49,6 +50,7 @@ class Town:
             maker.make(matter)
         self.word_list = self.a_word_list()
         self.books = self.the_books() if with_books else {}
+        self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
@@ -74,6 +76,10 @@ class Town:
         self.put(submitted, "book_submitted", self.persons["neighbour"], None)
         catalogue.submit(submitted, lock=submitted.lock, by=self.persons["neighbour"], at=NOON)
         return {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+
+    def a_table(self):
+        draft, by = self.books["book_draft"], self.persons["drafter"]
+        return keep_upload(draft, name="a", tables=[], by=by, at=NOON)
 
     def found_late(self):
         """Return what a recheck found in something that is public."""
@@ -148,6 +154,13 @@ class Town:
     def _book_entry(self):
         first = {label: version.items.first().entry.public_id for label, version in self.books.items()}
         return [(book, {**where, "entry_id": first.get(book.label, ABSENT)}) for book, where in self._book()]
+
+    def _table(self):
+        own, other = {"upload_id": self.table.public_id if self.table else ABSENT}, {"upload_id": ABSENT}
+        there = [
+            (Table(book, "drafter" if book.label == "book_draft" else ""), where | own) for book, where in self._book()
+        ]
+        return [*there, (Table(NO_BOOK, ""), there[1][1] | other)]
 
     def _unit(self):
         return [(code, {"code": code}) for code in (*ABOVE, "ZZ")]

@@ -13,6 +13,9 @@ CHAPTERS = ("orgs", "catalogue", "screening", "disclosures")
 SILENT = {
     "keep_buffer": "what somebody types and has not saved is his own, and gone when he saves it",
     "discard_buffer": "the same, dropped",
+    "keep_upload": "a table that somebody is about to import is his own until he does",
+    "choose_columns": "the same, how its columns are read",
+    "answer": "the same, what its phrases mean",
     "show_as": "which of one's own posts one is shown under; it changes no right",
     "permitted": "it asks, and writes nothing",
     "span_of": "it asks, and writes nothing",

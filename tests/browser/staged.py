@@ -13,6 +13,7 @@ from django.urls import reverse  # noqa: E402
 from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
+from gongkai.catalogue.importing.actions import keep_upload  # noqa: E402
 from gongkai.disclosures import actions as disclosures  # noqa: E402
 from gongkai.disclosures.models import Release, Revision  # noqa: E402
 from gongkai.disclosures.rules.words import Correction, ReleaseState, Stage  # noqa: E402
@@ -20,6 +21,7 @@ from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
+from gongkai.scanner.tables import Table  # noqa: E402
 from gongkai.screening import actions as screening  # noqa: E402
 from gongkai.screening.actions import Typed  # noqa: E402
 from gongkai.screening.rules import Purpose  # noqa: E402
@@ -28,13 +30,26 @@ from tests.browser import screens  # noqa: E402
 REPORT, DUES = "换届选举结果报告单.pdf", "2026年第三季度党费收缴明细表.xlsx"
 """Files of what a college has made known: one with pages, one with columns."""
 
+TABLE = Table(
+    "目录",
+    {
+        1: {1: "序号", 2: "类别", 3: "公开事项", 4: "公开内容", 5: "公开方式", 6: "公开范围", 7: "责任部门", 8: "时限"},
+        2: {1: "1", 2: "组织建设", 3: "发展党员", 4: "名单和程序", 5: "公告栏", 6: "社会", 7: "JX", 8: "每年10月"},
+        3: {1: "2", 3: "任前公示", 4: "拟任人选", 5: "公众号", 6: "社会", 7: "JX", 8: "会后7日内"},
+        4: {1: "3", 2: "党风廉政建设", 3: "公务接待", 5: "门户网站", 6: "社会", 7: "JX", 8: "每季度末"},
+        5: {1: "注：由办公室负责解释。"},
+    },
+)
+"""A table with an entry that can be read, one that has to be asked about, and one with something missing."""
+
 
 def stage(at):
     """Do what only some people of some schools ever do, and tell which screens stand open by it."""
     ledger.run_due(at)
     account = {each.username: each for each in Account.objects.select_related("person")}
     recheck(account["shenguodong"].person, at)
-    catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
+    draft = catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
+    table = keep_upload(draft, name="公开目录.xlsx", tables=[TABLE], by=account["lihua"].person, at=at)
     shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]
     orgs.disable_account(shut, by=None, at=at)
     orgs.leave(gone.person, last_day=localdate(at), by=None, at=at)
@@ -49,6 +64,8 @@ def stage(at):
         "desk:post_confirm": ("fangzhou", page("post_confirm", post.public_id)),
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
+        "desk:catalogue_import_columns": ("lihua", page("catalogue_import_columns", draft.public_id, table.public_id)),
+        "desk:catalogue_import_preview": ("lihua", page("catalogue_import_preview", draft.public_id, table.public_id)),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
         "desk:redact": ("lihua", a_file("redact", REPORT, account["lihua"].person, at)),
         "desk:mask_table": ("lihua", a_file("mask_table", DUES, account["lihua"].person, at)),

@@ -15,6 +15,7 @@ WIDTH = "document.documentElement.scrollWidth"
 
 ANSWER_POSTS = {
     *("desk:act_as", "desk:autosave", "desk:check_again", "desk:discard", "desk:notices_read", "desk:resume"),
+    "desk:catalogue_import_write",
     "set_language",
 }
 PARTS = {"desk:check_progress"}
@@ -22,6 +23,7 @@ PARTS = {"desk:check_progress"}
 ANSWER_FILES = {
     *(
         "desk:attachment",
+        "desk:catalogue_import_errors",
         "desk:deed_proof",
         "desk:deeds_export",
         "desk:original",

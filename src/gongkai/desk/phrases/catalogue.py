@@ -40,7 +40,7 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "version_in_work": gettext_lazy("这个单位已有一份目录正在编制或等待备案。请先办完那一份。"),
         "reason_missing": gettext_lazy("请写退回原因，或者在要改的事项旁写明怎么改。"),
         "entry_code_taken": gettext_lazy("编号 %(about)s 已有别的事项使用。请换一个编号。"),
-        "code_form": gettext_lazy("编号要写成 1 或 1.1 这样，点前点后各用 1 至 99 的数。"),
+        "code_form": gettext_lazy("编号要写成 1 或 1.1 这样，点前用 1 至 99 的数，点后用 1 至 9999 的数。"),
         "title_missing": gettext_lazy("请写事项名称。"),
         "content_missing": gettext_lazy("请写公开内容。"),
         "basis_missing": gettext_lazy("请写公开依据，如第十一条（四）。"),
@@ -52,6 +52,14 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "anchor_month_missing": gettext_lazy("请写截止月份，在 1 至 12 之间。"),
         "anchor_day_missing": gettext_lazy("请写截止日，在 1 至 31 之间。"),
         "working_days_missing": gettext_lazy("请写事情发生或变动后几个工作日内公开。"),
+        "title_too_long": gettext_lazy("事项名称最多 80 字，现在 %(about)s 字。请改短。"),
+        "content_too_long": gettext_lazy("公开内容最多 1000 字，现在 %(about)s 字。请改短，或者分成几个事项。"),
+        "basis_too_long": gettext_lazy("公开依据最多 200 字，现在 %(about)s 字。请改短。"),
+        "tick_unclear": gettext_lazy("看不出这一格是不是打了勾。选了就写 √，没有选就空着。"),
+        "on_request_is_not_listed": gettext_lazy("依申请公开的事项不列入公开目录。请去掉这一行，或者改为主动公开。"),
+        "row_repeated": gettext_lazy("“%(about)s”在同一类里写了两次。请去掉一行，或者改事项名称。"),
+        "import_is_under_way": gettext_lazy("这份表格已经在导入，或者已经导入过。请先看结果。"),
+        "import_not_ready": gettext_lazy("表格里还有要改的地方或者没有回答的问题，什么都没有写入。请回到检查结果。"),
         "lead_is_among_others": gettext_lazy("牵头单位不用再列为配合单位。请从配合单位中去掉。"),
     }
 )

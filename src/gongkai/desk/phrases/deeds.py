@@ -56,6 +56,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "catalogue_started": lazy("开始编目录"),
         "catalogue_item_put": lazy("写目录条目"),
         "catalogue_item_dropped": lazy("去掉目录条目"),
+        "catalogue_imported": lazy("从表格导入目录条目"),
         "catalogue_submitted": lazy("提交目录备案"),
         "catalogue_given_back": lazy("退回目录"),
         "catalogue_filed": lazy("目录备案"),

@@ -49,12 +49,12 @@ class Command(BaseCommand):
         call_command("db_worker", interval=1, startup_delay=False, verbosity=options["verbosity"] - 1)
 
     def _scan(self) -> None:
-        """Scan what waits, beside the jobs: reading a long file must not hold up what falls due."""
+        """Import and scan what waits, beside the jobs: reading a long file must not hold up what falls due."""
         stop = threading.Event()
         while not stop.wait(SCAN_SECONDS):
             close_old_connections()
             try:
-                while screening.scan_next() or disclosures.recheck_next():
+                while catalogue.import_next() or screening.scan_next() or disclosures.recheck_next():
                     pass
             except Exception:
                 log.exception("scanning stopped and goes on")
