@@ -39,7 +39,7 @@ def test_a_pass_stays_when_the_account_of_its_giver_is_shut():
     revision = brought_to(Stage.IN_REVIEW, house)
     confirmed = {"is_necessary": True, "is_accurate": True, "source_checked": True}
     actions.pass_content(revision, by=house.reviewer, at=NOON, **confirmed)
-    restructuring.disable_account(an_account(house.reviewer), by=system(), at=FRIDAY)
+    restructuring.shut_and_hand_over(an_account(house.reviewer), by=system(), at=FRIDAY)
 
     actions.pass_secrecy(revision, by=house.secrecy_reviewer, at=MONDAY, red_lines=NO_LINES_CROSSED)
 
@@ -51,7 +51,7 @@ def test_what_waited_for_him_goes_to_the_office_at_once_and_all_concerned_are_to
     house = a_house()
     revision = brought_to(Stage.IN_REVIEW, house)
 
-    restructuring.disable_account(an_account(house.reviewer), by=system(), at=FRIDAY)
+    restructuring.shut_and_hand_over(an_account(house.reviewer), by=system(), at=FRIDAY)
 
     assert queries.deciders([revision], FRIDAY)[revision.pk][Role.REVIEWER] == []
     assert (tasks(house.clerk, FRIDAY), tasks(house.reviewer, FRIDAY)) == ({Verb.PASS_CONTENT}, set())
@@ -66,7 +66,7 @@ def test_where_another_reviewer_is_there_it_is_his_and_no_post_is_vacant():
     other = a_post(Role.REVIEWER, house.college)
     brought_to(Stage.IN_REVIEW, house)
 
-    restructuring.disable_account(an_account(house.reviewer), by=system(), at=FRIDAY)
+    restructuring.shut_and_hand_over(an_account(house.reviewer), by=system(), at=FRIDAY)
 
     assert (told(other), told(house.head), told(house.approver)) == (["passed_to_you"], ["matter_left_to"], [])
     assert tasks(house.clerk, FRIDAY) == set()
@@ -77,10 +77,10 @@ def test_what_nobody_at_all_may_do_is_said_to_the_head_and_to_those_who_appoint(
     an_account(security, administration=Administration.SECURITY)
     brought_to(Stage.IN_REVIEW, house)
     Post.objects.filter(role=Role.OFFICE_CLERK).update(ends_on=date(2026, 9, 1))
-    actions_of_secrecy = an_account(house.secrecy_reviewer)
+    second = an_account(house.secrecy_reviewer)
 
-    restructuring.disable_account(an_account(house.reviewer), by=system(), at=FRIDAY)
-    restructuring.disable_account(actions_of_secrecy, by=system(), at=FRIDAY)
+    restructuring.shut_and_hand_over(an_account(house.reviewer), by=system(), at=FRIDAY)
+    restructuring.shut_and_hand_over(second, by=system(), at=FRIDAY)
 
     assert told(house.head) == ["matter_left_to", "matter_left_to_nobody"]
     assert told(security) == ["nobody_left"]
@@ -90,7 +90,7 @@ def test_whoever_leaves_on_a_day_to_come_hands_over_by_the_clock_and_once():
     house = a_house()
     account = an_account(house.reviewer)
     brought_to(Stage.IN_REVIEW, house)
-    restructuring.leave(house.reviewer, last_day=FRIDAY.date(), by=system(), at=NOON)
+    restructuring.leave_and_hand_over(house.reviewer, last_day=FRIDAY.date(), by=system(), at=NOON)
     before = (restructuring.run_due(FRIDAY), told(house.clerk))
 
     done = [restructuring.run_due(FRIDAY + timedelta(hours=3)) for _ in range(2)]
@@ -104,7 +104,7 @@ def test_a_draft_he_leaves_is_named_to_those_who_may_go_on_with_it():
     other = a_post(Role.DRAFTER, house.college)
     started(house)
 
-    restructuring.disable_account(an_account(house.drafter), by=system(), at=FRIDAY)
+    restructuring.shut_and_hand_over(an_account(house.drafter), by=system(), at=FRIDAY)
 
     assert (told(other), told(house.head)) == (["draft_left_to_you"], ["matter_left_to"])
 
@@ -115,6 +115,6 @@ def test_nothing_in_hand_keeps_an_account_from_being_shut():
         brought_to(stage, house)
 
     for person in (house.head, house.reviewer, house.secrecy_reviewer, house.drafter, house.clerk, house.approver):
-        restructuring.disable_account(an_account(person), by=system(), at=FRIDAY)
+        restructuring.shut_and_hand_over(an_account(person), by=system(), at=FRIDAY)
 
     assert not Account.objects.filter(is_active=True, administration="").exists()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from gongkai.catalogue.models import Item
 from gongkai.measures.reference import Ref, UnknownReference
 from gongkai.measures.vocabulary import MatterClass, Period, TimeKind, Word
-from gongkai.orgs.models import Unit
+from gongkai.orgs.models import Unit, UnitName
 
 REFERENCE = re.compile(r"第[一二三四五六七八九十]+条(?:（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+款)?")
 
@@ -65,7 +65,7 @@ def named(word: Word) -> str:
     return word.en if in_english() else word.zh
 
 
-def unit_name(unit: Unit) -> str:
+def unit_name(unit: Unit | UnitName) -> str:
     """Write a unit's name in the reader's language."""
     return unit.name_en if in_english() else unit.name
 

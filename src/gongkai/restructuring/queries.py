@@ -23,6 +23,8 @@ from gongkai.restructuring.models import Reorganisation, Vacated
 from gongkai.restructuring.rules import Kind, PlanFacts, PlanState, UnitFacts
 
 OPEN = [PlanState.DRAFTED, PlanState.CONFIRMED]
+Plan = Reorganisation
+"""What plans are, for pages, which know no models."""
 
 
 def left_behind(person: Person, posts: Sequence[Post], at: datetime) -> list[Waiting]:
@@ -75,6 +77,18 @@ def plans() -> QuerySet[Reorganisation]:
     return related.prefetch_related(Prefetch("ending", Unit.objects.order_by("position", "code")))
 
 
+def plans_seen_by(duties: Duties) -> QuerySet[Reorganisation]:
+    """Return the plans somebody may read: the office all, drafters and heads those about their units.
+
+    Whoever holds no post but administers units is let in by the pages; he draws the plans up. Source: 第五条.
+    """
+    if not duties.posts or duties.has(Role.OFFICE_CLERK, Role.OFFICE_APPROVER):
+        return plans()
+    own = duties.units_with(Role.DRAFTER, Role.HEAD)
+    theirs = Reorganisation.ending.through.objects.filter(reorganisation=OuterRef("pk"), unit__in=own)
+    return plans().filter(Q(Exists(theirs)) | Q(successor__in=own))
+
+
 def plan_of(public_id: UUID) -> Reorganisation | None:
     """Return one plan."""
     return plans().filter(public_id=public_id).first()
@@ -107,7 +121,7 @@ def facts_of(
     kind: Kind, takes_effect_on: date, basis: str, ending: Sequence[Unit], successor: Unit, *, but: int | None = None
 ) -> PlanFacts:
     """Return what the rules need to know of a plan; ``but`` is the plan itself, where it is kept already."""
-    others = Reorganisation.objects.filter(state__in=OPEN).exclude(pk=but)
+    others = Reorganisation.objects.filter(state__in=OPEN).exclude(pk=but or 0)
     ends = set(others.values_list("ending", flat=True))
     taken = ends | set(others.values_list("successor", flat=True))
     above = dict(Unit.objects.filter(pk__in=orgs.ancestry([successor.pk])).values_list("pk", "code"))

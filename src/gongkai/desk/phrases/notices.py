@@ -32,12 +32,36 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "did_withdraw": gettext_lazy("《%(title)s》已撤下。"),
         "did_erase": gettext_lazy("索引号 %(title)s 的信息已清除，不能恢复。"),
         "recheck_done": gettext_lazy("复查完成，%(found)s 项内容里有新的发现，请逐项处理。"),
+        "passed_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》现在等您办理。"),
+        "draft_left_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》的草稿请您接着写。"),
+        "matter_left_to": gettext_lazy("%(gone)s不再办理，《%(title)s》改由%(names)s办理。"),
+        "matter_left_to_nobody": gettext_lazy(
+            "%(gone)s不再办理，《%(title)s》现在没有人能办。请联系安全管理员安排任职。"
+        ),
+        "post_left_vacant": gettext_lazy("%(gone)s不再任职，%(unit)s有岗位空缺，空缺的环节改由办公室办理。"),
+        "nobody_left": gettext_lazy("%(gone)s不再任职，%(unit)s有事项没有人能办。请尽快安排任职。"),
+        "matter_moved": gettext_lazy("《%(title)s》转到%(unit)s，现在是草稿，请核对后重新送审。"),
+        "catalogue_to_file_again": gettext_lazy("有单位并入，%(unit)s %(year)s 年度目录要核对后报备案。"),
+        "catalogue_names_ended": gettext_lazy(
+            "%(ended)s的职责改由%(successor)s承担，%(unit)s目录里写到它的事项请调整。"
+        ),
+        "reorganisation_to_confirm": gettext_lazy("%(units)s拟于 %(day)s 并入%(successor)s，方案等办公室确认。"),
+        "reorganisation_confirmed": gettext_lazy("%(units)s将于 %(day)s 并入%(successor)s，方案已确认。"),
+        "reorganisation_called_off": gettext_lazy("%(units)s并入%(successor)s的方案已取消。"),
+        "reorganisation_done": gettext_lazy("%(units)s已于 %(day)s 并入%(successor)s。"),
+        "reorganisation_held_up": gettext_lazy("%(units)s并入%(successor)s的日子到了，但办不成。请打开方案看原因。"),
         "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
     }
 )
 """The sentence of each kind; a subject the person may no longer open is not named."""
 
-PLACES = {"catalogue": "desk:catalogue_version", "disclosure": "desk:disclosure", "recheck": "desk:recheck"}
+PLACES = {
+    "catalogue": "desk:catalogue_version",
+    "disclosure": "desk:disclosure",
+    "recheck": "desk:recheck",
+    "reorganisation": "desk:reorganisation",
+    "unit": "desk:unit",
+}
 """The page of each kind of subject, which takes its identity."""
 
 

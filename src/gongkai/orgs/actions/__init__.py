@@ -24,7 +24,7 @@ from gongkai.orgs.actions.posts import (
     confirm_appointment,
     end_post,
 )
-from gongkai.orgs.actions.renaming import Names, bear_names_due, correct_unit_name, names_now, rename_unit
+from gongkai.orgs.actions.renaming import bear_names_due, correct_unit_name, rename_unit
 from gongkai.orgs.actions.sign_ins import SignIn, note_sign_in
 from gongkai.orgs.actions.succession import end_posts_in, end_unit, move_groups, move_members
 from gongkai.orgs.actions.units import change_unit, create_unit, mark_small, unmark_small
@@ -32,7 +32,6 @@ from gongkai.orgs.actions.units import change_unit, create_unit, mark_small, unm
 __all__ = [
     "Effect",
     "Imported",
-    "Names",
     "PersonRow",
     "PostRow",
     "SignIn",
@@ -65,7 +64,6 @@ __all__ = [
     "move_groups",
     "move_members",
     "move_membership",
-    "names_now",
     "note_sign_in",
     "open_account",
     "register_person",

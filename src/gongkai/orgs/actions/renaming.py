@@ -1,6 +1,6 @@
 """Units are renamed from a day on, and a slip of the pen in a name is put right. What was made known keeps the name."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
@@ -11,21 +11,8 @@ from gongkai.orgs import queries
 from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.actions.permission import permitted
 from gongkai.orgs.models import Person, Unit, UnitName
+from gongkai.orgs.queries import Names, names_now
 from gongkai.orgs.rules import Matter, renaming_is_sound
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What a unit is called: in full, in short, and in English."""
-
-    name: str
-    short_name: str
-    name_en: str
-
-
-def names_now(unit: Unit | UnitName) -> Names:
-    """Return the names of a unit as plain values."""
-    return Names(unit.name, unit.short_name, unit.name_en)
 
 
 @recorded()

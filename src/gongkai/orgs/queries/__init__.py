@@ -18,9 +18,10 @@ from gongkai.orgs.queries.duties import (
     unconfirmed,
     unit_tree,
     units_standing,
+    units_to_come,
     viewer_of,
 )
-from gongkai.orgs.queries.names import Called, called_on, names_due, names_of
+from gongkai.orgs.queries.names import Called, Names, called_on, names_due, names_now, names_of, newest_names
 from gongkai.orgs.queries.people import (
     Dossier,
     account_named,
@@ -59,6 +60,7 @@ __all__ = [
     "Coverage",
     "Dossier",
     "Duties",
+    "Names",
     "UnitSheet",
     "Viewer",
     "account_named",
@@ -78,7 +80,9 @@ __all__ = [
     "holders",
     "may_sign_in",
     "names_due",
+    "names_now",
     "names_of",
+    "newest_names",
     "pending_appointments",
     "people_by_public_id",
     "people_called",
@@ -99,6 +103,7 @@ __all__ = [
     "units_by_code",
     "units_ended",
     "units_standing",
+    "units_to_come",
     "viewer_of",
     "with_person",
 ]

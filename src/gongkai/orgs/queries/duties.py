@@ -177,6 +177,11 @@ def units_standing(on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(in_force(on))
 
 
+def units_to_come(on: date) -> list[Unit]:
+    """Return the units that stand on a day or will, and have no end, depth first like ``unit_tree``."""
+    return list(units_in_tree().filter(Q(ends_on=None) | Q(ends_on__gte=on)))
+
+
 def unit_tree(on: date) -> list[Unit]:
     """Return the standing units depth first, each with ``tree_depth`` (0 is the school)."""
     return list(units_in_tree().filter(in_force(on)))

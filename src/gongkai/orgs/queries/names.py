@@ -9,6 +9,25 @@ from gongkai.orgs.models import Unit, UnitName, in_force
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What a unit is called: in full, in short, and in English."""
+
+    name: str
+    short_name: str
+    name_en: str
+
+
+def names_now(unit: Unit | UnitName) -> Names:
+    """Return the names of a unit as plain values."""
+    return Names(unit.name, unit.short_name, unit.name_en)
+
+
+def newest_names(unit: Unit) -> Names:
+    """Return the newest names of a unit, which may begin in days to come."""
+    return names_now(names_of(unit).first() or unit)
+
+
+@dataclass(frozen=True, slots=True)
 class Called:
     """A unit as it was called on a day; ``now`` is what it is called today, or who took it over, where that differs."""
 

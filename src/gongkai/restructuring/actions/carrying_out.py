@@ -14,7 +14,7 @@ from gongkai.orgs.models import Unit
 from gongkai.restructuring import queries, rules
 from gongkai.restructuring.actions.cataloguing import carry_catalogue
 from gongkai.restructuring.actions.handing_over import hand_over_due
-from gongkai.restructuring.actions.plans import concerned, locked_plan, plan_did, plan_facts, step_to, tell_of_plan
+from gongkai.restructuring.actions.plans import concerned, locked_plan, plan_facts, step_to, tell_of_plan, wrote
 from gongkai.restructuring.models import Reorganisation
 from gongkai.restructuring.rules import PlanState, PlanVerb
 
@@ -75,7 +75,7 @@ def _carry_out(plan: Reorganisation, at: datetime) -> None:
         for mover in MOVERS:
             mover(unit, row, at)
     step_to(row, PlanVerb.CARRY_OUT, done_at=at, trouble=[])
-    plan_did("reorganisation_done", row, by=None, at=at)
+    wrote("reorganisation_done", row, by=None, at=at)
     tell_of_plan(row, whose | concerned(row, at), "reorganisation_done", at)
 
 
@@ -86,7 +86,7 @@ def _hold_up(plan: Reorganisation, refused: Refused, at: datetime) -> None:
     if waiting.update(trouble=trouble):
         row = Reorganisation.objects.select_related("successor").get(pk=plan.pk)
         both = {person for person in (row.drafted_by_id, row.confirmed_by_id) if person}
-        plan_did("reorganisation_held_up", row, by=None, at=at)
+        wrote("reorganisation_held_up", row, by=None, at=at)
         tell_of_plan(row, both, "reorganisation_held_up", at)
 
 

@@ -11,8 +11,9 @@ from gongkai.disclosures.queries import Waiting
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import Role
 from gongkai.notices.actions import tell
-from gongkai.orgs import actions as orgs
 from gongkai.orgs import queries as who
+from gongkai.orgs.actions.accounts import disable_account
+from gongkai.orgs.actions.people import leave
 from gongkai.orgs.models import Account, Person, Post, Unit
 from gongkai.restructuring import queries
 from gongkai.restructuring.models import Vacated
@@ -21,7 +22,7 @@ OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 
 
 @recorded()
-def leave(person: Person, *, last_day: date, by: Person | None, at: datetime) -> None:
+def leave_and_hand_over(person: Person, *, last_day: date, by: Person | None, at: datetime) -> None:
     """Record that somebody leaves; from his last day on his matters are others', and they are told. Practice.
 
     On a day to come the clock tells them. Open work never blocks it.
@@ -29,20 +30,20 @@ def leave(person: Person, *, last_day: date, by: Person | None, at: datetime) ->
     :raises Refused: if ``by`` may not.
     """
     posts = queries.posts_of(person, min(last_day, localdate(at)))
-    orgs.leave(person, last_day=last_day, by=by, at=at)
+    leave(person, last_day=last_day, by=by, at=at)
     if last_day <= localdate(at):
         _hand_over(person, posts, at)
         _told(Post.objects.filter(person=person, ends_on__lte=last_day), at)
 
 
 @recorded()
-def disable_account(account: Account, *, by: Person | None, at: datetime) -> None:
+def shut_and_hand_over(account: Account, *, by: Person | None, at: datetime) -> None:
     """Shut an account: what waited for its owner waits for others at once, and they are told. Practice.
 
     :raises Refused: if ``by`` may not, or it is an administrator's account.
     """
     was_open = account.is_active and not account.administration
-    orgs.disable_account(account, by=by, at=at)
+    disable_account(account, by=by, at=at)
     if was_open:
         _hand_over(account.person, queries.posts_of(account.person, localdate(at)), at)
 
@@ -55,7 +56,7 @@ def hand_over_due(at: datetime) -> int:
     """
     today = localdate(at)
     for account in queries.who_left_open(today):
-        orgs.disable_account(account, by=None, at=at)
+        disable_account(account, by=None, at=at)
     ended = list(queries.posts_ended(today))
     for _person, theirs in groupby(ended, key=lambda post: post.person_id):
         posts = list(theirs)

@@ -46,7 +46,7 @@ def draw_up(
     said = {"kind": kind, "takes_effect_on": takes_effect_on, "basis": basis.strip(), "successor": successor}
     plan = Reorganisation.objects.create(**said, drafted_by=by, drafted_at=at)
     plan.ending.set(units)
-    plan_did("reorganisation_drawn_up", plan, by=by, at=at, kind=kind, last_day=None, reason=plan.basis)
+    wrote("reorganisation_drawn_up", plan, by=by, at=at, kind=kind, reason=plan.basis)
     office = who.posts_in_force(localdate(at)).filter(role__in=OFFICE).values_list("person_id", flat=True)
     tell_of_plan(plan, office, "reorganisation_to_confirm", at)
     return plan
@@ -68,7 +68,7 @@ def confirm(plan: Reorganisation, *, by: Person, at: datetime) -> None:
         *rules.in_time(row.takes_effect_on, localdate(at)),
     )
     step_to(row, PlanVerb.CONFIRM, confirmed_by=by, confirmed_at=at)
-    plan_did("reorganisation_confirmed", row, by=by, at=at)
+    wrote("reorganisation_confirmed", row, by=by, at=at)
     tell_of_plan(row, concerned(row, at) - {by.pk}, "reorganisation_confirmed", at)
     plan.refresh_from_db()
 
@@ -84,7 +84,7 @@ def call_off(plan: Reorganisation, *, by: Person, at: datetime) -> None:
     insist(may[0] if all(may) else None, rules.from_state(PlanVerb.CALL_OFF, PlanState(row.state)))
     was_confirmed = row.state == PlanState.CONFIRMED
     step_to(row, PlanVerb.CALL_OFF, called_off_by=by, called_off_at=at)
-    plan_did("reorganisation_called_off", row, by=by, at=at)
+    wrote("reorganisation_called_off", row, by=by, at=at)
     knew = concerned(row, at) if was_confirmed else {row.drafted_by_id or by.pk}
     tell_of_plan(row, knew - {by.pk}, "reorganisation_called_off", at)
     plan.refresh_from_db()
@@ -129,9 +129,9 @@ def tell_of_plan(row: Reorganisation, people: Iterable[int], kind: str, at: date
     tell(people, kind, f"reorganisation/{row.public_id}", at=at, **facts)
 
 
-def plan_did(what: str, row: Reorganisation, *, by: Person | None, at: datetime, **told: Any) -> None:  # noqa: ANN401
+def wrote(what: str, row: Reorganisation, *, by: Person | None, at: datetime, **told: Any) -> None:  # noqa: ANN401
     """Record what was done with a plan."""
     ending = [f"unit/{code}" for code in row.ending.order_by("code").values_list("code", flat=True)]
-    ending_told = ending[0] if len(ending) == 1 else "、".join(ending)
-    more: dict[str, Any] = {"ending": ending_told, "successor": row.successor, "starts_on": row.takes_effect_on}
-    did(what, f"reorganisation/{row.public_id}", by=by, at=at, **more, **told)
+    units, day = "、".join(ending), row.takes_effect_on
+    subject = f"reorganisation/{row.public_id}"
+    did(what, subject, by=by, at=at, ending=units, successor=row.successor, starts_on=day, **told)
