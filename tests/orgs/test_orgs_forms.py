@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from little_school import NOON, TODAY
+from django.utils.timezone import localdate
+from little_school import FOUNDED, NOON, TODAY
 
 import gongkai.orgs
 from gongkai.desk.phrases.orgs import SENTENCES

@@ -36,7 +36,8 @@ def left_behind(person: Person, posts: Sequence[Post], at: datetime) -> list[Wai
         _took_over(posts),
     )
     tasks = disclosures.tasks_of(person, duties, at) if posts else []
-    return disclosures.waiting_for([task.revision for task in tasks], at, without=person)
+    roles = {Role(post.role) for post in posts}
+    return disclosures.waiting_for([task.revision for task in tasks], at, without=person, roles=roles)
 
 
 def _took_over(posts: Sequence[Post]) -> frozenset[tuple[Role, int]]:

@@ -45,11 +45,11 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "catalogue_names_ended": gettext_lazy(
             "%(ended)s的职责改由%(successor)s承担，%(unit)s目录里写到它的事项请调整。"
         ),
-        "reorganisation_to_confirm": gettext_lazy("%(units)s拟于 %(day)s 并入%(successor)s，方案等办公室确认。"),
-        "reorganisation_confirmed": gettext_lazy("%(units)s将于 %(day)s 并入%(successor)s，方案已确认。"),
-        "reorganisation_called_off": gettext_lazy("%(units)s并入%(successor)s的方案已取消。"),
-        "reorganisation_done": gettext_lazy("%(units)s已于 %(day)s 并入%(successor)s。"),
-        "reorganisation_held_up": gettext_lazy("%(units)s并入%(successor)s的日子到了，但办不成。请打开方案看原因。"),
+        "reorganisation_to_confirm": gettext_lazy("%(units)s拟从 %(day)s 起由%(successor)s接替，方案等办公室确认。"),
+        "reorganisation_confirmed": gettext_lazy("%(units)s从 %(day)s 起由%(successor)s接替，方案已确认。"),
+        "reorganisation_called_off": gettext_lazy("%(units)s由%(successor)s接替的方案已取消。"),
+        "reorganisation_done": gettext_lazy("%(units)s从 %(day)s 起由%(successor)s接替，已经办理。"),
+        "reorganisation_held_up": gettext_lazy("%(units)s由%(successor)s接替的日子到了，但办不成。请打开方案看原因。"),
         "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
     }
 )

@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, Promise] = MappingProxyType(
         "children_outlast": _("还有下级单位的存续时间超出这个范围。请先处理下级单位，或改日期。"),
         "office_is_elsewhere": _("领导小组办公室已设在另一个单位。请先在那个单位取消，再设在这里。"),
         "renamed_later": _("这个单位从那天或更晚起已有名称。请写更晚的日期；写错的，请改用更正名称。"),
+        "renamed_apart": _("单位的名称不在这里改。请用更名；写错的，请用更正名称。"),
         "same_name": _("名称没有变化。请修改后再保存。"),
         "name_needs_reason": _("请写明为什么更正，例如“登记时漏写一字”。"),
         "small_needs_reason": _("请写明为什么由一个人完成两项审核。"),

@@ -1,6 +1,6 @@
 """For whom matters wait, many at a constant number of queries. Practice: nobody waits silently."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person, Post, Unit
 
 WRITERS = (Role.DRAFTER, Role.HEAD)
+OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +39,64 @@ class Waiting:
         return frozenset(post.person_id for post in self.posts)
 
 
-def waiting_for(revisions: Sequence[Revision], at: datetime, *, without: Person | None = None) -> list[Waiting]:
+def waiting_for(
+    revisions: Sequence[Revision],
+    at: datetime,
+    *,
+    without: Person | None = None,
+    roles: Collection[Role] = tuple(Role),
+) -> list[Waiting]:
     """Return for whom each revision waits: in the unit, else in the office. Practice: S7.
 
-    ``without`` is left out as if he were gone.
+    ``without`` is left out as if he were gone; ``roles`` are those whose share of the work is meant.
     """
     fit, involved = deciders(revisions, at, without=without), involved_in(revisions)
     held = orgs.posts_in_force(localdate(at)).select_related("person", "unit").order_by("person__number", "pk")
     everybody = [post for post in held if without is None or post.person_id != without.pk]
-    return [_waiting(one, fit[one.pk], involved[one.pk].valid_passes, everybody) for one in revisions]
+    return [_waiting(_Share(one, fit[one.pk], involved[one.pk].valid_passes, everybody, roles)) for one in revisions]
 
 
-def _waiting(
-    revision: Revision, fit: dict[Role, list[Post]], passes: frozenset[PassKind], everybody: list[Post]
-) -> Waiting:
-    stage = Stage(revision.stage)
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A revision, who may still decide on it, which passes it has, all posts there are, and whose share is meant."""
+
+    revision: Revision
+    fit: dict[Role, list[Post]]
+    passes: frozenset[PassKind]
+    everybody: list[Post]
+    roles: Collection[Role]
+
+    def of(self, wanted: Iterable[Role]) -> Waiting:
+        """Wait for posts in the unit, and for the office where nobody there may."""
+        meant = [role for role in wanted if role in self.roles or STAND_INS[role] in self.roles]
+        vacant = [STAND_INS[role] for role in meant if not self.fit[role]]
+        own = tuple(post for role in meant for post in self.fit[role])
+        return Waiting(self.revision, own + self.school_wide(vacant), is_with_office=bool(vacant))
+
+    def school_wide(self, wanted: Collection[Role]) -> tuple[Post, ...]:
+        """Return the posts of the office and the like."""
+        return tuple(post for post in self.everybody if post.role in wanted)
+
+
+def _waiting(share: _Share) -> Waiting:
+    revision, stage = share.revision, Stage(share.revision.stage)
+    missing = [role for role, kind in DONE_BY.items() if kind not in share.passes]
     if stage is Stage.IN_REVIEW:
-        roles = [role for role, kind in DONE_BY.items() if kind not in passes]
-        return _fit_or_office(revision, fit, roles, everybody)
+        return share.of(missing)
     if stage is Stage.WITH_HEAD:
-        return _fit_or_office(revision, fit, [Role.HEAD], everybody)
+        return share.of([Role.HEAD])
     if stage is Stage.WITH_OFFICE:
-        wanted = [Role.OFFICE_APPROVER, *([Role.SPOKESPERSON] if revision.needs_spokesperson else [])]
-        return Waiting(revision, _school_wide(everybody, wanted), is_with_office=True)
+        office = OFFICE if missing else OFFICE[1:]
+        wanted = [*(office if set(OFFICE) & set(share.roles) else ()), *_speaker(share)]
+        return Waiting(revision, share.school_wide(wanted), is_with_office=True)
     unit = revision.disclosure.unit.answering.pk
-    writers = [[post for post in everybody if post.unit_id == unit and post.role == role] for role in WRITERS]
+    writers = [[post for post in share.everybody if post.unit_id == unit and post.role == role] for role in WRITERS]
     return Waiting(revision, tuple(next((posts for posts in writers if posts), [])), is_with_office=False)
 
 
-def _fit_or_office(
-    revision: Revision, fit: dict[Role, list[Post]], roles: list[Role], everybody: list[Post]
-) -> Waiting:
-    vacant = [STAND_INS[role] for role in roles if not fit[role]]
-    own = tuple(post for role in roles for post in fit[role])
-    return Waiting(revision, own + _school_wide(everybody, vacant), is_with_office=bool(vacant))
-
-
-def _school_wide(everybody: list[Post], roles: list[Role]) -> tuple[Post, ...]:
-    return tuple(post for post in everybody if post.role in roles)
+def _speaker(share: _Share) -> list[Role]:
+    awaited = share.revision.needs_spokesperson and PassKind.SPOKESPERSON not in share.passes
+    return [Role.SPOKESPERSON] if awaited and Role.SPOKESPERSON in share.roles else []
 
 
 def in_work() -> QuerySet[Revision]:

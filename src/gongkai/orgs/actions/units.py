@@ -32,6 +32,10 @@ class UnitFields(UnitChanges, total=False):
     short_name: str
 
 
+NAMES = UnitFields.__annotations__.keys() - UnitChanges.__annotations__.keys()
+"""What of a unit is changed by renaming it or correcting its name alone."""
+
+
 @recorded()
 def create_unit(*, by: Person | None, at: datetime, **fields: Unpack[UnitFields]) -> Unit:
     """Set up a unit in the tree. Source: 第三条、第五条.
@@ -58,7 +62,8 @@ def change_unit(unit: Unit, *, by: Person | None, at: datetime, **changes: Unpac
     told = changes_in(changed, changes)
     for name, value in changes.items():
         setattr(changed, name, value)
-    _insist_sound(changed, permitted(rules.Matter.UNITS, by=by, at=at))
+    renamed = Refusal("renamed_apart", (3, None)) if NAMES & changes.keys() else None
+    _insist_sound(changed, permitted(rules.Matter.UNITS, by=by, at=at), renamed)
     changed.save()
     did("unit_changed", unit, by=by, at=at, **told)
     unit.refresh_from_db()

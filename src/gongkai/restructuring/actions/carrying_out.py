@@ -36,7 +36,7 @@ def _groups(unit: Unit, plan: Reorganisation, at: datetime) -> None:
 
 
 def _disclosures(unit: Unit, plan: Reorganisation, at: datetime) -> None:
-    reason = f"{unit.name}已并入{plan.successor.name}，改由{plan.successor.name}公开，须重新审核。"
+    reason = f"{unit.name}的职责改由{plan.successor.name}承担，公开的单位变了，须重新审核。"
     for one in disclosures.never_made_known(unit).select_related("unit"):
         move_to(one, plan.successor, reason=reason, at=at)
 
