@@ -147,6 +147,15 @@ def test_a_correction_on_its_way_keeps_its_passes_and_waits_for_the_successor():
     assert (fresh.stage, told(town.new.head).count("passed_to_you")) == (Stage.APPROVED, 1)
 
 
+@pytest.mark.article(7)
+def test_nobody_is_told_of_posts_that_are_vacant_because_their_unit_ended():
+    town = a_town()
+
+    merged(town)
+
+    assert told(town.old.clerk) == ["catalogue_to_file_again", "reorganisation_done"]
+
+
 @pytest.mark.article(16, 2)
 @pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.IN_REVIEW, Stage.WITH_HEAD, Stage.WITH_OFFICE, Stage.APPROVED])
 def test_what_nobody_has_read_is_the_successors_draft(stage):

@@ -51,14 +51,14 @@ def _took_over(posts: Sequence[Post]) -> frozenset[tuple[Role, int]]:
 
 def posts_of(person: Person, on: date) -> list[Post]:
     """Return the posts somebody was given for a day, whether or not he can still act in them."""
-    return list(orgs.posts_written(on).filter(person=person).select_related("unit", "acting_for"))
+    return list(orgs.posts_written(on).filter(person=person).select_related("unit__taken_over_by", "acting_for"))
 
 
 def posts_ended(on: date) -> QuerySet[Post]:
     """Return the posts whose last day is over and of which nothing has been told yet."""
     told = Vacated.objects.filter(post=OuterRef("pk"))
     over = Post.objects.filter(~Exists(told), ends_on__lt=on, is_void=False).exclude(orgs.unconfirmed())
-    return over.select_related("unit", "person", "acting_for").order_by("person", "pk")
+    return over.select_related("unit__taken_over_by", "person", "acting_for").order_by("person", "pk")
 
 
 def who_left_open(on: date) -> QuerySet[Account]:

@@ -73,12 +73,12 @@ def _told(posts: Iterable[Post], at: datetime) -> None:
 def _hand_over(person: Person, posts: Sequence[Post], at: datetime) -> None:
     """Tell those who have somebody's matters now, the heads of his units, and the office where a post is vacant."""
     today = localdate(at)
-    units = {post.unit_id: post.unit for post in posts}
+    units = {post.unit.answering.pk: post.unit.answering for post in posts}
     waiting = queries.left_behind(person, posts, at)
     heads = who.holders(units, [Role.HEAD], today).values_list("person_id", flat=True)
     tell_instead(waiting, person, heads, at=at)
     for unit in units.values():
-        _tell_vacant(person, unit, [post for post in posts if post.unit_id == unit.pk], waiting, at)
+        _tell_vacant(person, unit, [post for post in posts if post.unit.answering.pk == unit.pk], waiting, at)
 
 
 def _tell_vacant(person: Person, unit: Unit, posts: Sequence[Post], waiting: Sequence[Waiting], at: datetime) -> None:
