@@ -138,6 +138,17 @@ def test_a_plan_with_three_of_everything_costs_no_more_queries_than_with_one():
     assert queries_of(browser, url) == with_one
 
 
+def test_an_approval_form_keeps_the_name_of_the_day_it_was_proposed():
+    house = a_house()
+    revision = brought_to(Stage.PUBLISHED, house, at=now() - timedelta(days=3))
+    names = Names("智能制造学院党委", "智造学院", "Smart")
+    orgs.rename_unit(house.college, names, on=localdate(), by=None, at=now())
+
+    page = text_of(signed_in(house.drafter).get(reverse("desk:form", args=[revision.disclosure.public_id])))
+
+    assert ("机械工程学院党委" in page, "智能制造学院党委" in page) == (True, False)
+
+
 def test_a_page_made_known_before_a_renaming_says_both_names():
     house = a_house()
     revision = brought_to(Stage.PUBLISHED, house, at=now() - timedelta(days=3))
