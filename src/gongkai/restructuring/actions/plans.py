@@ -131,7 +131,7 @@ def tell_of_plan(row: Reorganisation, people: Iterable[int], kind: str, at: date
 
 def wrote(what: str, row: Reorganisation, *, by: Person | None, at: datetime, **told: Any) -> None:  # noqa: ANN401
     """Record what was done with a plan."""
-    ending = [f"unit/{code}" for code in row.ending.order_by("code").values_list("code", flat=True)]
-    units, day = "、".join(ending), row.takes_effect_on
+    codes = list(row.ending.order_by("code").values_list("code", flat=True))
+    units, day = f"unit/{codes[0]}" if len(codes) == 1 else "、".join(codes), row.takes_effect_on
     subject = f"reorganisation/{row.public_id}"
     did(what, subject, by=by, at=at, ending=units, successor=row.successor, starts_on=day, **told)
