@@ -160,6 +160,12 @@ def keeps(who, unit):
     return bool(roles(who, unit) & WRITERS) or (unit == "XX" and "office_clerk" in roles(who, unit))
 
 
+def sees_plan(who, plan):
+    """Tell whether somebody knows of a plan: the office, who draws it up, and those who answer for its units."""
+    answers = any(role in WRITERS for role, at in who.posts if at in plan)
+    return bool(plan) and (who.administration == "system_admin" or bool(roles(who, "") & OFFICE) or answers)
+
+
 ACTIONS = {
     "anybody": lambda _who, _: True,
     "nobody": lambda _who, _: False,
@@ -189,6 +195,12 @@ ACTIONS = {
     "recheck": lambda who, thing: thing != "absent" and bool(roles(who, "") & OFFICE),
     "see the unit": lambda who, unit: bool(who.posts or who.administration) and unit in ABOVE,
     "mark as small": lambda who, unit: unit in ABOVE and "office_approver" in roles(who, ""),
+    "see the plans": lambda who, _: who.administration == "system_admin" or bool(roles(who, "") & OFFICE),
+    "see the plan": sees_plan,
+    "confirm the plan": lambda who, plan: bool(plan) and "office_approver" in roles(who, ""),
+    "call the plan off": lambda who, plan: (
+        bool(plan) and (who.administration == "system_admin" or "office_approver" in roles(who, ""))
+    ),
     "see the roles": lambda who, _: bool(who.administration) or "office_approver" in roles(who, ""),
     "see the register": lambda who, thing: bool(who.administration) and thing != "absent",
     "manage": lambda who, thing: who.administration == "system_admin" and thing != "absent",

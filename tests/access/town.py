@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 
 from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue.importing.actions import keep_upload
@@ -16,6 +17,8 @@ from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Role
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
+from gongkai.restructuring.actions import draw_up
+from gongkai.restructuring.rules import Kind as PlanKind
 from gongkai.scanner.finding import Finding, Place, Severity
 from gongkai.scanner.kinds import Kind
 from gongkai.screening.actions import Typed, keep_list
@@ -52,12 +55,19 @@ class Town:
         self.books = self.the_books() if with_books else {}
         self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
+        self.plan = self.a_plan()
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
     def a_list(self):
         said = {"name": self.marks.of("list", "name", "list"), "about": self.marks.of("list", "about", "list")}
         by = self.persons["head"]
         return orgs.form_group(self.units["JX"], people=[self.persons["listed"]], by=by, at=NOON, **said)
+
+    def a_plan(self):
+        """Draw up that the branch is dissolved."""
+        by, day = self.persons["system_admin"], NOON.date() + timedelta(days=400)
+        ending, successor = [self.units["JXB"]], self.units["JX"]
+        return draw_up(PlanKind.DISSOLVE, ending, successor, takes_effect_on=day, basis="校党字9号", by=by, at=NOON)
 
     def a_word_list(self):
         """Keep a list of words, and have the files of drafts read by it as the worker does."""
@@ -164,6 +174,9 @@ class Town:
 
     def _unit(self):
         return [(code, {"code": code}) for code in (*ABOVE, "ZZ")]
+
+    def _plan(self):
+        return [(("JXB", "JX"), {"public_id": self.plan.public_id}), ((), {"public_id": ABSENT})]
 
     def _list(self):
         return [("JX", {"public_id": self.group.public_id}), ("", {"public_id": ABSENT})]

@@ -9,7 +9,7 @@ from gongkai.desk.phrases.deeds import DEEDS, LABELS, STEPS
 from gongkai.orgs.actions import SignIn
 from tests.architecture.tree import SOURCE, modules, name_of, parsed
 
-CHAPTERS = ("orgs", "catalogue", "screening", "disclosures")
+CHAPTERS = ("orgs", "catalogue", "screening", "disclosures", "restructuring")
 SILENT = {
     "keep_buffer": "what somebody types and has not saved is his own, and gone when he saves it",
     "discard_buffer": "the same, dropped",
@@ -18,6 +18,12 @@ SILENT = {
     "answer": "the same, what its phrases mean",
     "show_as": "which of one's own posts one is shown under; it changes no right",
     "permitted": "it asks, and writes nothing",
+    "tell_instead": "notices; what they follow from is recorded",
+    "locked_plan": "it locks, and writes nothing",
+    "plan_facts": "it asks, and writes nothing",
+    "step_to": "part of an act that is recorded",
+    "concerned": "it asks, and writes nothing",
+    "tell_of_plan": "part of an act that is recorded: the notices that follow from it",
     "span_of": "it asks, and writes nothing",
     "locked": "it locks, and writes nothing",
     "principal_of": "it asks, and writes nothing",

@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import django
 
@@ -21,6 +22,8 @@ from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
+from gongkai.restructuring.actions import draw_up  # noqa: E402
+from gongkai.restructuring.rules import Kind  # noqa: E402
 from gongkai.scanner.tables import Table  # noqa: E402
 from gongkai.screening import actions as screening  # noqa: E402
 from gongkai.screening.actions import Typed  # noqa: E402
@@ -57,7 +60,14 @@ def stage(at):
     by, inspector = account["wenjing"].person, account["luoyongsheng"].person
     keep_a_list(account["shenguodong"].person, at)
     post = orgs.appoint(inspector, Role.INSPECTOR, unit("JW"), starts_on=localdate(at), by=by, at=at)
+    plan = draw_up(
+        Kind.DISSOLVE, [unit("KYS")], unit("XX"), takes_effect_on=localdate(at) + timedelta(days=60),
+        basis="校党字9号", by=account["yinhang"].person, at=at,
+    )  # fmt: skip
     return {
+        "desk:reorganisation": ("shenguodong", page("reorganisation", plan.public_id)),
+        "desk:reorganisation_confirm": ("shenguodong", page("reorganisation_confirm", plan.public_id)),
+        "desk:reorganisation_call_off": ("yinhang", page("reorganisation_call_off", plan.public_id)),
         "desk:account_enable": ("yinhang", page("account_enable", shut.person.public_id, shut.username)),
         "desk:person_returns": ("yinhang", page("person_returns", gone.person.public_id)),
         "desk:account_factor": ("wenjing", page("account_factor", guarded.person.public_id, guarded.username)),

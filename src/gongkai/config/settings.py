@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "gongkai.desk",
     "gongkai.portal",
     "gongkai.samples",
+    "gongkai.restructuring",
     "gongkai.obligations",
     "gongkai.disclosures",
     "gongkai.catalogue",

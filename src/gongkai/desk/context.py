@@ -70,7 +70,9 @@ def _side(request: StaffRequest) -> list[Entry]:
 def _links(request: StaffRequest) -> list[Entry]:
     """List the ways out of the workbench: one's account, and what readers see."""
     inner: list[Entry] = [{"label": _("看党内公开"), "url": reverse("portal:inner"), "icon": "book"}]
+    hand_over: list[Entry] = [{"label": _("交接"), "url": reverse("desk:handover"), "icon": "arrows-exchange"}]
     return [
+        *(hand_over if request.duties.posts else []),
         {"label": _("我的账号"), "url": reverse("my_account"), "icon": "user"},
         {"label": _("看公开网站"), "url": reverse("portal:home"), "icon": "world"},
         *(inner if request.viewer.is_member else []),
@@ -191,6 +193,7 @@ def _register(request: StaffRequest) -> Entry:
         (pgettext("several", "单位"), "sitemap", "desk:units", (Matter.UNITS, Matter.REGISTER, Matter.SMALL_MARK)),
         (_("人员"), "users", "desk:people", (Matter.PEOPLE, Matter.REGISTER)),
         (_("岗位一览"), "adjustments", "desk:roles", (Matter.REGISTER, Matter.SMALL_MARK)),
+        (_("单位调整"), "arrows-exchange", "desk:reorganisations", (Matter.UNITS, Matter.REORGANISING)),
         (_("待确认任职"), "user-check", "desk:posts_pending", (Matter.POSTS,)),
         (_("人员名单"), "users-group", "desk:groups", (Matter.GROUPS,)),
     )

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.views import policy, todo
+from gongkai.desk.views import handover, policy, todo
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", todo.todo, name="todo"),
     path("role/", todo.act_as, name="act_as"),
+    path("handover/", handover.handover, name="handover"),
     path("disclosures/", include("gongkai.desk.urls_disclosures")),
     path("disclosures/<uuid:pk>/", include("gongkai.desk.urls_procedure")),
     path("catalogue/", include("gongkai.desk.urls_catalogue")),

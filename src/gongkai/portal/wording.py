@@ -16,7 +16,7 @@ from gongkai.catalogue.models import Item
 from gongkai.measures.reference import Ref, UnknownReference
 from gongkai.measures.vocabulary import MatterClass, Period, TimeKind, Word
 from gongkai.obligations.queries import Obligation
-from gongkai.orgs.models import Unit
+from gongkai.orgs.models import Unit, UnitName
 
 REFERENCE = re.compile(r"第[一二三四五六七八九十]+条(?:（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+款)?")
 
@@ -67,7 +67,7 @@ def named(word: Word) -> str:
     return word.en if in_english() else word.zh
 
 
-def unit_name(unit: Unit) -> str:
+def unit_name(unit: Unit | UnitName) -> str:
     """Write a unit's name in the reader's language."""
     return unit.name_en if in_english() else unit.name
 

@@ -17,7 +17,7 @@ from gongkai.desk.phrases import log
 from gongkai.measures.reference import Ref
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Channel, MatterClass, Period, TimeKind
-from gongkai.orgs.models import Unit
+from gongkai.orgs.models import Unit, UnitName
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as Words
@@ -94,7 +94,7 @@ def named(word: Named) -> str:
     return word.en if get_language() == "en" else word.zh
 
 
-def unit_name(unit: Unit) -> str:
+def unit_name(unit: Unit | UnitName) -> str:
     """Write a unit's name in the reader's language."""
     return unit.name_en if get_language() == "en" else unit.name
 

@@ -12,6 +12,7 @@ from gongkai.desk.phrases.catalogue import named
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.measures.vocabulary import Administration, Audience, PersonKind, Role, UnitKind, Word
 from gongkai.obligations.rules.words import State
+from gongkai.restructuring.rules import Kind
 from gongkai.scanner.finding import Severity
 from gongkai.screening.rules import Purpose
 
@@ -34,6 +35,15 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "password_chosen": lazy("修改自己的密码"),
         "unit_created": lazy("新建单位"),
         "unit_changed": lazy("修改单位"),
+        "unit_renamed": lazy("单位更名"),
+        "unit_name_corrected": lazy("更正单位名称"),
+        "unit_name_borne": lazy("单位新名称生效"),
+        "unit_ended": lazy("单位结束"),
+        "reorganisation_drawn_up": lazy("拟单位调整方案"),
+        "reorganisation_confirmed": lazy("确认单位调整方案"),
+        "reorganisation_called_off": lazy("取消单位调整方案"),
+        "reorganisation_done": lazy("单位调整完成"),
+        "reorganisation_held_up": lazy("单位调整没有办成"),
         "unit_marked_small": lazy("标记为小单位"),
         "unit_unmarked_small": lazy("结束小单位标记"),
         "person_registered": lazy("登记人员"),
@@ -53,6 +63,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "group_formed": lazy("新建名单"),
         "group_changed": lazy("修改名单"),
         "group_dissolved": lazy("停用名单"),
+        "group_moved": lazy("名单转到别的单位"),
         "catalogue_started": lazy("开始编目录"),
         "catalogue_item_put": lazy("写目录条目"),
         "catalogue_item_dropped": lazy("去掉目录条目"),
@@ -61,12 +72,14 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "catalogue_given_back": lazy("退回目录"),
         "catalogue_filed": lazy("目录备案"),
         "catalogue_in_force": lazy("目录生效"),
+        "catalogue_carried_over": lazy("目录并入接替单位"),
         "disclosure_started": lazy("开始拟稿"),
         "disclosure_saved": lazy("保存草稿"),
         "disclosure_attached": lazy("添加附件"),
         "disclosure_detached": lazy("移除附件"),
         "disclosure_file_replaced": lazy("替换附件"),
         "disclosure_explained": lazy("说明为什么可以公开"),
+        "disclosure_moved": lazy("事项转到别的单位"),
         "disclosure_put_right": lazy("按检查结果改一处正文"),
         "recheck_begun": lazy("开始复查"),
         "recheck_paused": lazy("暂停复查"),
@@ -109,6 +122,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "disclosure": lazy("信息"),
         "due_on": lazy("公开时限"),
         "email": lazy("电子邮箱"),
+        "ending": lazy("结束的单位"),
         "ends_on": lazy("结束日期"),
         "entry": lazy("条目"),
         "factor": lazy("验证方式"),
@@ -149,6 +163,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "state": lazy("状态"),
         "starts_on": lazy("起始日期"),
         "stopped": lazy("停用"),
+        "successor": lazy("接替的单位"),
         "unchanged": lazy("不变"),
         "unit": lazy("单位"),
         "version": lazy("版本"),
@@ -161,7 +176,7 @@ VALUES: Mapping[str, tuple[type[Word] | type[Severity], ...]] = MappingProxyType
     {
         "administration": (Administration,),
         "audience": (Audience,),
-        "kind": (PersonKind, UnitKind),
+        "kind": (PersonKind, UnitKind, Kind),
         "purpose": (Purpose,),
         "role": (Role,),
         "severity": (Severity,),

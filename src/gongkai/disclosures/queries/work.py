@@ -18,16 +18,25 @@ from gongkai.measures.vocabulary import Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import Duties
 
-RELATED = ("disclosure__unit", "disclosure__erased_by", "entry", "proposed_by", "approved_by", "corrects")
+RELATED = (
+    "disclosure__unit__taken_over_by",
+    "disclosure__erased_by",
+    "entry",
+    "proposed_by",
+    "approved_by",
+    "corrects",
+)
 OVERSEERS = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER, Role.INSPECTOR)
 
 
 def workable_by(duties: Duties) -> QuerySet[Disclosure]:
     """Return the disclosures somebody may open in the workbench: his units', and what others proposed if he oversees.
 
+    To his units belongs what an ended unit made known that they took over.
+
     Source: 第五条、第七条.
     """
-    own = {at for role, at in duties.posts if not role.is_school_wide}
+    own = {at for role, at in duties.posts | duties.took_over if not role.is_school_wide}
     seen = Q(unit__in=own)
     if duties.has(*OVERSEERS):
         seen |= Q(Exists(Proposal.objects.filter(revision__disclosure=OuterRef("pk"))))

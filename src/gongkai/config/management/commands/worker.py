@@ -15,11 +15,13 @@ from gongkai.disclosures import tasks as disclosures
 from gongkai.files import tasks as files
 from gongkai.ledger import tasks as ledger
 from gongkai.obligations import tasks as obligations
+from gongkai.restructuring import tasks as restructuring
 from gongkai.screening import tasks as screening
 
 log = logging.getLogger(__name__)
 
 DUE = (
+    restructuring.run_due,
     catalogue.run_due,
     disclosures.run_due,
     disclosures.ask_for_scans,
