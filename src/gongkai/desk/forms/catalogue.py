@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.catalogue.models import Item
+from gongkai.catalogue.queries import Changes
 from gongkai.catalogue.wording import Wording, gaps
 from gongkai.desk.forms.orgs.fields import day, line, one_of
 from gongkai.desk.phrases.catalogue import SENTENCES, named, say
@@ -23,10 +25,15 @@ if TYPE_CHECKING:
 else:
     Label = str
 
-AT_FIELD = {"entry_code_taken": "code", "reason_missing": "reason", "year_not_near": "year"} | dict.fromkeys(
-    ("in_force_not_before_today", "in_force_after_the_one_filed"), "in_force_on"
+AT_FIELD = (
+    {"entry_code_taken": "code", "reason_missing": "reason", "year_not_near": "year"}
+    | dict.fromkeys(("in_force_not_before_today", "in_force_after_the_one_filed"), "in_force_on")
+    | {"decided_in_the_future": "decided_on", "decision_basis_missing": "basis"}
 )
 """At which field a reason of an action is said; others are said of the form as a whole."""
+
+BESIDE = ("lock", "reason")
+"""What the form of an entry asks besides what the entry says."""
 
 NONE_IS_ZERO = ("inner_first_days", "grace_days")
 """Numbers of days that may be left empty when there are none."""
@@ -96,6 +103,39 @@ class ReturnForm(VersionForm):
     def by_code(self) -> dict[str, str]:
         """What was said of single entries, by their code."""
         return {name[4:]: why for name, why in self.cleaned_data.items() if name.startswith("why-")}
+
+
+class DropForm(VersionForm):
+    """Why an entry is left out."""
+
+    reason = line(_("去掉的理由"), 300, required=False, hint=_("也可以在报备案以前，同其他理由一起写。"))
+
+
+class WhyForm(VersionForm):
+    """Why a draft differs from the last version filed, entry by entry."""
+
+    def __init__(self, data: Any, *, changes: Changes, **more: Any) -> None:  # noqa: ANN401 – handed to Django
+        super().__init__(data, **more)
+        self.entries: dict[str, UUID] = {}
+        for change in changes.all:
+            name = f"why-{change.item.entry.public_id}"
+            label = format_lazy(_("{code} {title}：理由"), code=change.code, title=change.item.title)
+            self.entries[name] = change.item.entry.public_id
+            self.fields[name] = line(label, 300, required=False, area=True)
+            self.fields[name].initial = "".join(change.reasons)
+
+    @property
+    def reasons(self) -> dict[UUID, str]:
+        """What was said, by the entry it is about."""
+        return {entry: self.cleaned_data[name] for name, entry in self.entries.items()}
+
+
+class DecisionForm(RefusableForm):
+    """When the office decided to let a catalogue be adjusted once more, under which number and on what basis."""
+
+    decided_on = day(_("决定日期"))
+    number = line(_("文号或纪要编号"), 60, required=False)
+    basis = line(_("再次调整的依据"), 300, area=True, hint=_("如：上级文件的名称和文号，或者领导小组会议的决定。"))
 
 
 class StartForm(RefusableForm):
@@ -168,9 +208,14 @@ class ItemForm(VersionForm):
         error_messages={"invalid_choice": _("配合单位里有现在不存在的单位。请重新选择。")},
     )
     is_major = forms.BooleanField(label=_("重大事项，一律报办公室审批"), required=False)
+    reason = line(
+        _("增加或修改的理由"), 300, required=False, area=True, hint=_("报备案以前要写；没有改动的事项不用写。")
+    )
 
-    def __init__(self, data: Any, *, on: date, **more: Any) -> None:  # noqa: ANN401 – handed to Django
+    def __init__(self, data: Any, *, on: date, asks_why: bool, **more: Any) -> None:  # noqa: ANN401 – handed to Django
         super().__init__(data, **more)
+        if not asks_why:
+            del self.fields["reason"]
         self.units: list[Unit] = unit_tree(on)
         offered = [(unit.pk, f"{'　' * unit.tree_depth}{unit.name}") for unit in self.units]
         self._offer("lead_unit", [("", _("请选择")), *offered])
@@ -194,7 +239,7 @@ class ItemForm(VersionForm):
 
     def wording(self) -> Wording:
         """Return what was typed as plain values."""
-        said = {name: value for name, value in self.cleaned_data.items() if name != "lock"}
+        said = {name: value for name, value in self.cleaned_data.items() if name not in BESIDE}
         said |= {name: said[name] or None for name in ("second_time_kind", "period")}
         said |= {name: said[name] or 0 for name in NONE_IS_ZERO}
         others = tuple(sorted(said.pop("other_units")))

@@ -36,6 +36,14 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "in_force_after_the_one_filed": gettext_lazy(
             "这个单位还有一份已备案的目录将在 %(about)s 生效。请写那天以后的日期。"
         ),
+        "change_unexplained": gettext_lazy("事项 %(about)s 增加或修改了，还没有理由。请写明理由。"),
+        "removal_unexplained": gettext_lazy("事项 %(about)s 去掉了，还没有理由。请写明理由。"),
+        "adjusted_this_year": gettext_lazy(
+            "目录每年调整一次，这个单位今年已经调整过。再次调整要有办公室的决定：请办公室审批人先记录决定和依据；"
+            "不急的，改到明年再办。"
+        ),
+        "decided_in_the_future": gettext_lazy("决定日期不能晚于今天。请写作出决定的那一天。"),
+        "decision_basis_missing": gettext_lazy("请写再次调整的依据。"),
         "year_not_near": gettext_lazy("只能编制今年或明年的目录。请选择今年或明年。"),
         "version_in_work": gettext_lazy("这个单位已有一份目录正在编制或等待备案。请先办完那一份。"),
         "reason_missing": gettext_lazy("请写退回原因，或者在要改的事项旁写明怎么改。"),

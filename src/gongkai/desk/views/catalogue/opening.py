@@ -92,5 +92,8 @@ def show_version(request: StaffRequest, at: Opened, *, status: int = 200) -> Htt
         "item_count": len(at.items),
         "verbs": at.verbs,
         "is_filed": at.version.filing_number is not None,
+        "past": at.background,
+        "may_decide": at.may_decide,
+        "may_compile": at.may_compile,
     }
     return render(request, "desk/catalogue/version.html", context, status=status)

@@ -9,6 +9,7 @@ from gongkai.catalogue import queries
 from gongkai.catalogue.rules import VersionState
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import STATES
+from gongkai.desk.phrases.catalogue_changes import told_of
 from gongkai.desk.views.catalogue.opening import show_version, version_for
 
 
@@ -48,4 +49,10 @@ def receipt(request: StaffRequest, public_id: UUID) -> HttpResponse:
     at = version_for(request, public_id)
     if at.version.filing_number is None:
         raise Http404
-    return render(request, "desk/catalogue/receipt.html", {"version": at.version, "item_count": len(at.items)})
+    context = {
+        "version": at.version,
+        "item_count": len(at.items),
+        "told": told_of(at.background.changes),
+        "past": at.background,
+    }
+    return render(request, "desk/catalogue/receipt.html", context)

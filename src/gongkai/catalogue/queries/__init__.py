@@ -1,0 +1,63 @@
+"""What stands in the catalogues, filed or in work."""
+
+from gongkai.catalogue.queries.changes import Change, Changes, changes_between
+from gongkai.catalogue.queries.items import item_last_said, items_in_force, items_of, items_open_to, wording_of
+from gongkai.catalogue.queries.opening import (
+    Background,
+    Opened,
+    Slot,
+    background_of,
+    facts_of,
+    open_verbs,
+    opened,
+    slot_of,
+)
+from gongkai.catalogue.queries.versions import (
+    FILED_STATES,
+    OFFICE_ROLES,
+    UNIT_ROLES,
+    filed_before,
+    filed_versions_of,
+    newest_filed,
+    units_kept_by,
+    version_in_work,
+    versions_at_hand,
+    versions_due,
+    versions_ever_in_force,
+    versions_in_force,
+    versions_seen_by,
+    versions_to_file,
+)
+
+__all__ = [
+    "FILED_STATES",
+    "OFFICE_ROLES",
+    "UNIT_ROLES",
+    "Background",
+    "Change",
+    "Changes",
+    "Opened",
+    "Slot",
+    "background_of",
+    "changes_between",
+    "facts_of",
+    "filed_before",
+    "filed_versions_of",
+    "item_last_said",
+    "items_in_force",
+    "items_of",
+    "items_open_to",
+    "newest_filed",
+    "open_verbs",
+    "opened",
+    "slot_of",
+    "units_kept_by",
+    "version_in_work",
+    "versions_at_hand",
+    "versions_due",
+    "versions_ever_in_force",
+    "versions_in_force",
+    "versions_seen_by",
+    "versions_to_file",
+    "wording_of",
+]
