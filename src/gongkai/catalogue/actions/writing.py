@@ -41,12 +41,7 @@ def start_version(unit: Unit, *, year: int, by: Person, at: datetime) -> Version
                 version.save()
         except IntegrityError as taken:
             raise Refused([IN_WORK]) from taken
-        source = newest_filed(unit)
-        for item in items_of(source).prefetch_related("provenance") if source else ():
-            copy = write_item(version, item.entry, wording_of(item))
-            Provenance.objects.bulk_create(
-                Provenance(item=copy, source_id=of.source_id) for of in item.provenance.all()
-            )
+        _copy(newest_filed(unit), version)
         wrote("catalogue_started", version, by=by, at=at)
     return version
 
@@ -75,8 +70,7 @@ def put_item(
         strange = entry is not None and entry.unit_id != held.unit_id
         insist(Refusal("entry_code_taken", about=wording.code) if taken else None, MOVED if strange else None)
         item = write_item(held, entry or Entry.objects.create(unit=held.unit), wording)
-        if reason is not None:
-            write_reason(held, item.entry, reason)
+        write_reason(held, item.entry, reason)
         move_on(version, held)
         wrote(
             "catalogue_item_put",
@@ -102,8 +96,7 @@ def drop_item(
         code = items.values_list("code", flat=True).first()
         gone, _ = items.delete()
         insist(None if gone else MOVED)
-        if reason is not None:
-            write_reason(held, entry, reason)
+        write_reason(held, entry, reason)
         move_on(version, held)
         wrote("catalogue_item_dropped", version, by=by, at=at, entry=code, unsaid={"reason": reason})
 
@@ -126,8 +119,10 @@ def say_why(version: Version, reasons: Mapping[UUID, str], *, lock: int, by: Per
         wrote("catalogue_changes_explained", version, by=by, at=at, unsaid=unsaid)
 
 
-def write_reason(version: Version, entry: Entry, text: str) -> None:
-    """Keep why a draft adds, changes or leaves out an entry; nothing said is nothing kept."""
+def write_reason(version: Version, entry: Entry, text: str | None) -> None:
+    """Keep why a draft adds, changes or leaves out an entry; an empty text takes it away, None leaves it."""
+    if text is None:
+        return
     if text.strip():
         Reason.objects.update_or_create(version=version, entry=entry, defaults={"text": text.strip()})
     else:
@@ -142,3 +137,10 @@ def write_item(version: Version, entry: Entry, wording: Wording) -> Item:
     item, _ = Item.objects.update_or_create(version=version, entry=entry, defaults=columns)
     item.other_units.set(others)
     return item
+
+
+def _copy(source: Version | None, version: Version) -> None:
+    """Write all of an earlier version, and where its items came from, into a new one."""
+    for item in items_of(source).prefetch_related("provenance") if source else ():
+        copy = write_item(version, item.entry, wording_of(item))
+        Provenance.objects.bulk_create(Provenance(item=copy, source_id=one.source_id) for one in item.provenance.all())

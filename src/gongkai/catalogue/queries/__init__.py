@@ -1,6 +1,7 @@
 """What stands in the catalogues, filed or in work."""
 
 from gongkai.catalogue.queries.changes import Change, Changes, changes_between
+from gongkai.catalogue.queries.compiling import Compilation, compilation_of, sources_by_item
 from gongkai.catalogue.queries.items import item_last_said, items_in_force, items_of, items_open_to, wording_of
 from gongkai.catalogue.queries.opening import (
     Background,
@@ -11,6 +12,7 @@ from gongkai.catalogue.queries.opening import (
     open_verbs,
     opened,
     slot_of,
+    versions_to_decide,
 )
 from gongkai.catalogue.queries.versions import (
     FILED_STATES,
@@ -36,10 +38,12 @@ __all__ = [
     "Background",
     "Change",
     "Changes",
+    "Compilation",
     "Opened",
     "Slot",
     "background_of",
     "changes_between",
+    "compilation_of",
     "facts_of",
     "filed_before",
     "filed_versions_of",
@@ -51,6 +55,7 @@ __all__ = [
     "open_verbs",
     "opened",
     "slot_of",
+    "sources_by_item",
     "units_kept_by",
     "version_in_work",
     "versions_at_hand",
@@ -58,6 +63,7 @@ __all__ = [
     "versions_ever_in_force",
     "versions_in_force",
     "versions_seen_by",
+    "versions_to_decide",
     "versions_to_file",
     "wording_of",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Max
@@ -9,7 +10,7 @@ from django.db.models import Max
 from gongkai.catalogue.models import Decision, Entry, Item, Version
 from gongkai.catalogue.queries.changes import Changes, changes_between
 from gongkai.catalogue.queries.items import wording_of
-from gongkai.catalogue.queries.versions import OFFICE_ROLES, filed_before, versions_seen_by
+from gongkai.catalogue.queries.versions import FILED_STATES, OFFICE_ROLES, filed_before, versions_seen_by
 from gongkai.catalogue.rules import Facts, VersionState, VersionVerb, decision_bars, standing
 from gongkai.catalogue.rules.adjustments import Step, earliest, is_adjustment, needs_decision
 from gongkai.catalogue.wording import gaps
@@ -41,6 +42,16 @@ def background_of(version: Version, on: date, *, in_force_on: date | None = None
         needs_decision=needs_decision(this, steps),
         decision=Decision.objects.filter(version=version).select_related("recorded_by").first(),
     )
+
+
+def versions_to_decide(on: date) -> list[Version]:
+    """Return the drafts that adjust a catalogue once more this year and wait for a decision. Source: 第十三条."""
+    drafts = list(Version.objects.filter(state=VersionState.DRAFT, decision=None).select_related("unit", "started_by"))
+    filed = Version.objects.filter(unit__in=[one.unit_id for one in drafts], state__in=FILED_STATES).order_by("pk")
+    steps: dict[int, list[Step]] = {}
+    for unit, year, day in filed.values_list("unit", "year", "in_force_on"):
+        steps.setdefault(unit, []).append(Step(year, cast("date", day)))  # the database keeps no filed one without
+    return [one for one in drafts if needs_decision(Step(one.year, earliest(one.year, on)), steps.get(one.unit_id, []))]
 
 
 def facts_of(
@@ -99,13 +110,18 @@ class Opened:
 
     @property
     def may_decide(self) -> bool:
-        """Tell whether he is offered to record a decision of the office; only where one is needed."""
-        return self.background.needs_decision and not decision_bars(self.facts)
+        """Tell whether he may record a decision of the office. Source: 第十三条."""
+        return not decision_bars(self.facts)
+
+    @property
+    def is_of_school(self) -> bool:
+        """Tell whether this is the school's catalogue. Source: 第十三条."""
+        return self.version.unit.kind == UnitKind.SCHOOL
 
     @property
     def may_compile(self) -> bool:
         """Tell whether this is the school's catalogue, and his to compile from the units'. Source: 第十三条."""
-        return self.version.unit.kind == UnitKind.SCHOOL and VersionVerb.EDIT in self.verbs
+        return self.is_of_school and VersionVerb.EDIT in self.verbs
 
 
 def opened(duties: Duties, public_id: UUID, on: date) -> Opened | None:

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.catalogue.models import Item
-from gongkai.catalogue.queries import Changes
 from gongkai.catalogue.wording import Wording, gaps
 from gongkai.desk.forms.orgs.fields import day, line, one_of
 from gongkai.desk.phrases.catalogue import SENTENCES, named, say
@@ -103,39 +101,6 @@ class ReturnForm(VersionForm):
     def by_code(self) -> dict[str, str]:
         """What was said of single entries, by their code."""
         return {name[4:]: why for name, why in self.cleaned_data.items() if name.startswith("why-")}
-
-
-class DropForm(VersionForm):
-    """Why an entry is left out."""
-
-    reason = line(_("去掉的理由"), 300, required=False, hint=_("也可以在报备案以前，同其他理由一起写。"))
-
-
-class WhyForm(VersionForm):
-    """Why a draft differs from the last version filed, entry by entry."""
-
-    def __init__(self, data: Any, *, changes: Changes, **more: Any) -> None:  # noqa: ANN401 – handed to Django
-        super().__init__(data, **more)
-        self.entries: dict[str, UUID] = {}
-        for change in changes.all:
-            name = f"why-{change.item.entry.public_id}"
-            label = format_lazy(_("{code} {title}：理由"), code=change.code, title=change.item.title)
-            self.entries[name] = change.item.entry.public_id
-            self.fields[name] = line(label, 300, required=False, area=True)
-            self.fields[name].initial = "".join(change.reasons)
-
-    @property
-    def reasons(self) -> dict[UUID, str]:
-        """What was said, by the entry it is about."""
-        return {entry: self.cleaned_data[name] for name, entry in self.entries.items()}
-
-
-class DecisionForm(RefusableForm):
-    """When the office decided to let a catalogue be adjusted once more, under which number and on what basis."""
-
-    decided_on = day(_("决定日期"))
-    number = line(_("文号或纪要编号"), 60, required=False)
-    basis = line(_("再次调整的依据"), 300, area=True, hint=_("如：上级文件的名称和文号，或者领导小组会议的决定。"))
 
 
 class StartForm(RefusableForm):

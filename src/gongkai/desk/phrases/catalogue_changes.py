@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gongkai.catalogue.models import Item
-from gongkai.catalogue.queries import Change, Changes
-from gongkai.catalogue.rules.changes import Turn
+from gongkai.catalogue.queries import Change, Changes, wording_of
+from gongkai.catalogue.rules.changes import Turn, field_changes
 from gongkai.desk.phrases.catalogue import Row, named, row_of, short_unit_name
 from gongkai.measures.vocabulary import MatterClass
 
@@ -80,14 +80,14 @@ def told_of(changes: Changes) -> list[Told]:
 
 def _told(change: Change, kind: tuple[str, str, Promise]) -> Told:
     turn = TURNS[change.turn] if change.turn else None
-    return Told(change.item, kind, turn, tuple(_lines(change)), change.reasons)
+    lines = lines_of(change.before, change.after) if change.before and change.after else ()
+    return Told(change.item, kind, turn, tuple(lines), change.reasons)
 
 
-def _lines(change: Change) -> Iterable[Line]:
+def lines_of(before: Item, after: Item) -> Iterable[Line]:
     """Say each changed field from old to new; the fields of a time limit make one line."""
-    if not (change.before and change.after):
-        return
-    old, new = row_of(change.before), row_of(change.after)
-    for name in dict.fromkeys("limit" if one.field in TIMED else one.field for one in change.fields):
+    old, new = row_of(before), row_of(after)
+    changed = (one.field for one in field_changes(wording_of(before), wording_of(after)))
+    for name in dict.fromkeys("limit" if field in TIMED else field for field in changed):
         label, say = SHOWN[name]
         yield Line(str(label), say(old) or "—", say(new) or "—")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from gongkai.catalogue import actions, queries
 from gongkai.catalogue.queries import Opened
 from gongkai.catalogue.rules import VersionVerb, decision_bars
-from gongkai.desk.forms.catalogue import DecisionForm, WhyForm
+from gongkai.desk.forms.catalogue_changes import DecisionForm, WhyForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue_changes import told_of
 from gongkai.desk.views.catalogue.opening import MOVED, Outcome, carry_out, lock_for, moved_on, version_for

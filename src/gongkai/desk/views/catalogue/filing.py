@@ -74,5 +74,6 @@ def _confirm(
         "lock": lock_for(form, at, outcome),
         "told": told_of(at.background.changes),
         "past": at.background,
+        "may_decide": at.may_decide,
     }
     return render(request, f"desk/catalogue/{verb}.html", context, status=outcome.status)

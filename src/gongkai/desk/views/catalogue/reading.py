@@ -34,7 +34,10 @@ def queue(request: StaffRequest) -> HttpResponse:
     """List what waits for the office to be filed, the longest waiting first. Source: 第十三条."""
     if not request.duties.has(*queries.OFFICE_ROLES):
         raise Http404
-    return render(request, "desk/catalogue/queue.html", {"versions": queries.versions_to_file()})
+    undecided = queries.versions_to_decide(request.today)
+    return render(
+        request, "desk/catalogue/queue.html", {"versions": queries.versions_to_file(), "undecided": undecided}
+    )
 
 
 @staff_page

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from gongkai.catalogue import actions, queries
 from gongkai.catalogue.queries import Opened, Slot
 from gongkai.catalogue.rules import VersionVerb
-from gongkai.desk.forms.catalogue import BESIDE, DropForm, ItemForm, StartForm, said_in
+from gongkai.desk.forms.catalogue import BESIDE, ItemForm, StartForm, said_in
+from gongkai.desk.forms.catalogue_changes import DropForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.catalogue.opening import Outcome, carry_out, lock_for, moved_on, version_to
 
