@@ -33,6 +33,7 @@ class WhyForm(VersionForm):
             self.entries[name] = change.item.entry.public_id
             self.fields[name] = line(label, 300, required=False, area=True)
             self.fields[name].initial = "".join(change.reasons)
+            self.fields[name].widget.attrs["class"] = "in"
 
     @property
     def reasons(self) -> dict[UUID, str]:
@@ -49,14 +50,12 @@ class CompileForm(VersionForm):
         for offer in offers:
             self.keys.append(offer.key)
             self.fields[offer.key] = forms.TypedChoiceField(
-                label=offer.label,
+                label=format_lazy(_("{title}：怎么办"), title=offer.label),
                 choices=offer.choices,
                 coerce=Choice,
-                required=False,
-                empty_value=Choice.LATER,
                 initial=Choice.LATER.value,
                 widget=forms.RadioSelect,
-                error_messages={"invalid_choice": _("请从列出的办法里选择一种。")},
+                error_messages=dict.fromkeys(("required", "invalid_choice"), _("请从列出的办法里选择一种。")),
             )
 
     @property
