@@ -59,6 +59,8 @@ class Table:
     by: str
 
 
+HAVE_CATALOGUES = {"JX"}
+"""The units with a catalogue in force: that is public, and no other. Source: 第十三条."""
 NOTHING = Matter("absent", "", unit="", is_proposed=False)
 NO_BOOK = Book("absent", "", is_filed=False)
 
@@ -190,6 +192,9 @@ ACTIONS = {
     "keep the unit's book": lambda who, unit: unit in ABOVE and keeps(who, unit),
     "submit the book": lambda who, book: sees(who, book) and "head" in roles(who, book.unit),
     "file the book": lambda who, book: sees(who, book) and bool(roles(who, book.unit) & OFFICE),
+    "decide on the book": lambda who, book: sees(who, book) and "office_approver" in roles(who, book.unit),
+    "compile the book": lambda who, book: sees(who, book) and book.unit == "XX" and keeps(who, "XX"),
+    "have the catalogue": lambda _who, unit: unit in HAVE_CATALOGUES,
     "file books": lambda who, _: bool(roles(who, "") & OFFICE),
     "keep word lists": lambda who, thing: bool(roles(who, "") & OFFICE) and thing != "absent",
     "recheck": lambda who, thing: thing != "absent" and bool(roles(who, "") & OFFICE),

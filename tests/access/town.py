@@ -31,7 +31,7 @@ from tests.access.people import ABOVE, the_accounts, the_persons, the_units
 from tests.factories import NOON
 
 BOOKS = [Book("book_in_force", "JX", is_filed=True), Book("book_draft", "JX", is_filed=False),
-         Book("book_submitted", "CL", is_filed=False), NO_BOOK]  # fmt: skip
+         Book("book_submitted", "CL", is_filed=False), Book("book_school", "XX", is_filed=False), NO_BOOK]  # fmt: skip
 ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 EXPOSED = {"inner_before": BY_LABEL["inner"], "correction": replace(BY_LABEL["correcting"], reached=(), state="")}
 """What is known of an earlier, narrower wording, and of a correction that nobody has approved yet."""
@@ -85,7 +85,10 @@ class Town:
         submitted = catalogue.start_version(self.units["CL"], year=2026, by=self.persons["neighbour"], at=NOON)
         self.put(submitted, "book_submitted", self.persons["neighbour"], None)
         catalogue.submit(submitted, lock=submitted.lock, by=self.persons["neighbour"], at=NOON)
-        return {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+        school = catalogue.start_version(self.units["XX"], year=2026, by=self.persons["clerk"], at=NOON)
+        self.put(school, "book_school", self.persons["clerk"], None)
+        made = {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+        return made | {"book_school": school}
 
     def a_table(self):
         draft, by = self.books["book_draft"], self.persons["drafter"]
@@ -105,7 +108,8 @@ class Town:
         words = {field: self.marks.of(label, field, "book") for field in ("title", "content", "event")}
         plain = wording_of(Item.objects.filter(version__unit=self.units["JX"]).first())
         wording = replace(plain, lead_unit_id=version.unit_id, **words)
-        catalogue.put_item(version, wording, entry=entry, lock=version.lock, by=by, at=NOON)
+        reason = self.marks.of(label, "reason", "book")
+        catalogue.put_item(version, wording, entry=entry, lock=version.lock, by=by, at=NOON, reason=reason)
 
     def places(self, kind):
         """Return, for a kind of thing, every one there is and one there is not, with what its addresses take."""

@@ -26,6 +26,11 @@ SILENT = {
     "tell_of_plan": "part of an act that is recorded: the notices that follow from it",
     "span_of": "it asks, and writes nothing",
     "locked": "it locks, and writes nothing",
+    "hold": "it locks, and writes nothing",
+    "move_on": "part of an act that is recorded",
+    "keepers": "it asks, and writes nothing",
+    "write_item": "part of an act that is recorded",
+    "write_reason": "part of an act that is recorded",
     "principal_of": "it asks, and writes nothing",
     "changes_in": "it compares, and writes nothing",
     "coded": "it spells, and writes nothing",
@@ -56,7 +61,7 @@ SILENT = {
 """Public functions of actions that record nothing, each with the reason."""
 RECORDING = {"did", "deed"}
 ACTS_BESIDE = {
-    "src/gongkai/catalogue/actions.py": "one statement that may fail without the act's failing",
+    "src/gongkai/catalogue/actions/writing.py": "one statement that may fail without the act's failing",
     "src/gongkai/disclosures/actions/inscribing.py": "leaves about what a backup has lost; nobody on the staff did it",
 }
 """Where a transaction is begun that is no act, with the reason."""

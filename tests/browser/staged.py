@@ -15,11 +15,12 @@ from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
 from gongkai.catalogue.importing.actions import keep_upload  # noqa: E402
+from gongkai.catalogue.queries import wording_of  # noqa: E402
 from gongkai.disclosures import actions as disclosures  # noqa: E402
 from gongkai.disclosures.models import Release, Revision  # noqa: E402
 from gongkai.disclosures.rules.words import Correction, ReleaseState, Stage  # noqa: E402
 from gongkai.ledger import actions as ledger  # noqa: E402
-from gongkai.measures.vocabulary import Role  # noqa: E402
+from gongkai.measures.vocabulary import Audience, Channel, Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
 from gongkai.restructuring.actions import draw_up  # noqa: E402
@@ -53,6 +54,8 @@ def stage(at):
     recheck(account["shenguodong"].person, at)
     draft = catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
     table = keep_upload(draft, name="公开目录.xlsx", tables=[TABLE], by=account["lihua"].person, at=at)
+    school = catalogue.start_version(unit("XX"), year=localdate(at).year, by=account["caiwenjing"].person, at=at)
+    change(draft, account["lihua"].person, at)
     shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]
     orgs.disable_account(shut, by=None, at=at)
     orgs.leave(gone.person, last_day=localdate(at), by=None, at=at)
@@ -68,6 +71,9 @@ def stage(at):
         "desk:reorganisation": ("shenguodong", page("reorganisation", plan.public_id)),
         "desk:reorganisation_confirm": ("shenguodong", page("reorganisation_confirm", plan.public_id)),
         "desk:reorganisation_call_off": ("yinhang", page("reorganisation_call_off", plan.public_id)),
+        "desk:catalogue_changes": ("lihua", page("catalogue_changes", draft.public_id)),
+        "desk:catalogue_compile": ("caiwenjing", page("catalogue_compile", school.public_id)),
+        "desk:catalogue_decide": ("shenguodong", page("catalogue_decide", draft.public_id)),
         "desk:account_enable": ("yinhang", page("account_enable", shut.person.public_id, shut.username)),
         "desk:person_returns": ("yinhang", page("person_returns", gone.person.public_id)),
         "desk:account_factor": ("wenjing", page("account_factor", guarded.person.public_id, guarded.username)),
@@ -80,6 +86,14 @@ def stage(at):
         "desk:redact": ("lihua", a_file("redact", REPORT, account["lihua"].person, at)),
         "desk:mask_table": ("lihua", a_file("mask_table", DUES, account["lihua"].person, at)),
     }
+
+
+def change(version, by, at):
+    """Make the scope of an entry narrower and leave another out, so that there are reasons to give."""
+    narrowed, dropped = version.items.filter(audience="public").order_by("position")[:2]
+    wording = replace(wording_of(narrowed), audience=Audience.INNER, channels=(Channel.MEETING,), inner_first_days=0)
+    catalogue.put_item(version, wording, entry=narrowed.entry, lock=version.lock, by=by, at=at)
+    catalogue.drop_item(version, dropped.entry, lock=version.lock, by=by, at=at)
 
 
 def keep_a_list(by, at):

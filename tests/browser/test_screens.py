@@ -33,6 +33,7 @@ ANSWER_FILES = {
         "portal:file",
         "portal:inner_file",
     ),
+    *("portal:catalogue_export", "portal:catalogue_unit_export"),
     *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
     *("portal:proof", "portal:inner_proof", "portal:log", "portal:inner_log"),
 }

@@ -167,3 +167,50 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Reason(models.Model):
+    """Why a version adds an entry, changes it or leaves it out. Source: 第十三条."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="reasons")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
+    text = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "entry"], name="reason_once_an_entry"),
+            models.CheckConstraint(condition=~Q(text=""), name="reason_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Decision(models.Model):
+    """That the office let a catalogue be adjusted more than once in a year, and on what basis. Source: 第十三条."""
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="decision")
+    decided_on = models.DateField()
+    number = models.CharField(max_length=60, blank=True)
+    basis = models.CharField(max_length=300)
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(basis=""), name="decision_has_basis")]
+
+    def __str__(self) -> str:
+        return self.number or self.basis
+
+
+class Provenance(models.Model):
+    """From which item of a unit's filed catalogue an item of the school's was compiled. Source: 第十三条."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="provenance")
+    source = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="taken_up_by")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "source"], name="source_once_an_item")]
+
+    def __str__(self) -> str:
+        return f"{self.item} ← {self.source}"

@@ -10,7 +10,7 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.timezone import localdate
 
-from gongkai.catalogue.actions import _did, _hold, _swap
+from gongkai.catalogue.actions.held import hold, move_on, wrote
 from gongkai.catalogue.importing.queries import left_out_of, packed, preview_of, rows_in, standing_in
 from gongkai.catalogue.models import Entry, Item, Upload, Version
 from gongkai.catalogue.queries import facts_of
@@ -126,7 +126,7 @@ def import_items(
         wrote meanwhile.
     """
     with recorded():
-        held = _hold(version, VersionVerb.EDIT, lock=lock, by=by, at=at)
+        held = hold(version, VersionVerb.EDIT, lock=lock, by=by, at=at)
         standing = standing_in(held)
         rows = placed(wordings, standing)
         wrong = [row.refusal for row in rows if row.refusal]
@@ -136,10 +136,10 @@ def import_items(
         moved = [row for row in rows if row.effect is not Effect.UNCHANGED]
         if moved:
             _write_all(held, _with_entries(held, moved, standing))
-            _swap(version, held)
+            move_on(version, held)
             counts: dict[str, Any] = {effect.value: count for effect, count in effects.items()}
             said = [asdict(row.wording) for row in moved]
-            _did("catalogue_imported", version, by=by, at=at, **counts, unsaid={"items": said})
+            wrote("catalogue_imported", version, by=by, at=at, **counts, unsaid={"items": said})
     return effects
 
 

@@ -42,7 +42,7 @@ def gather(apps, schema_editor):
 class Migration(migrations.Migration):
     """Uploads, and room for positions."""
 
-    dependencies = [("catalogue", "0002_filed_is_final"), ("orgs", "0002_one_head")]
+    dependencies = [("catalogue", "0003_why_and_from_where"), ("orgs", "0002_one_head")]
     operations = [
         migrations.SeparateDatabaseAndState(
             database_operations=[migrations.RunPython(widen, narrow)],

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
     {
         "catalogue_submitted": gettext_lazy("%(unit)s报来 %(year)s 年度目录，等待备案。"),
         "catalogue_given_back": gettext_lazy("%(unit)s %(year)s 年度目录被办公室退回，请按退回原因修改后再报。"),
+        "catalogue_decided": gettext_lazy("办公室同意%(unit)s再次调整 %(year)s 年度目录，可以报备案了。"),
         "catalogue_filed": gettext_lazy("%(unit)s %(year)s 年度目录已备案。"),
         "catalogue_in_force": gettext_lazy("%(unit)s %(year)s 年度目录已生效，从现在起按它公开。"),
         "waiting_in_review": gettext_lazy("《%(title)s》等您审核。"),

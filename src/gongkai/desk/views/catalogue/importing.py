@@ -18,7 +18,6 @@ from gongkai.catalogue.queries import Opened
 from gongkai.catalogue.rules import VersionVerb
 from gongkai.catalogue.tables.stages import Stage
 from gongkai.desk.forms.catalogue_import import AnswersForm, ColumnsForm, UploadForm, WriteForm
-from gongkai.desk.forms.orgs.workbook import written
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import say
 from gongkai.desk.phrases.catalogue_import import line_of, skipped_in, wrong_in
@@ -26,6 +25,7 @@ from gongkai.desk.views.catalogue.opening import MOVED, moved_on, version_to
 from gongkai.desk.views.orgs.asking import sent
 from gongkai.measures.refusal import Refusal, Refused
 from gongkai.orgs.queries import unit_tree
+from gongkai.ui.workbook import written
 
 ROWS = 20
 SHOWN = 100

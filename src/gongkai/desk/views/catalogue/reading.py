@@ -10,6 +10,7 @@ from gongkai.catalogue import queries
 from gongkai.catalogue.rules import VersionState
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import STATES
+from gongkai.desk.phrases.catalogue_changes import told_of
 from gongkai.desk.views.catalogue.opening import show_version, version_for
 from gongkai.orgs.queries import called_on
 
@@ -35,7 +36,10 @@ def queue(request: StaffRequest) -> HttpResponse:
     """List what waits for the office to be filed, the longest waiting first. Source: 第十三条."""
     if not request.duties.has(*queries.OFFICE_ROLES):
         raise Http404
-    return render(request, "desk/catalogue/queue.html", {"versions": queries.versions_to_file()})
+    undecided = queries.versions_to_decide(request.today)
+    return render(
+        request, "desk/catalogue/queue.html", {"versions": queries.versions_to_file(), "undecided": undecided}
+    )
 
 
 @staff_page
@@ -52,6 +56,11 @@ def receipt(request: StaffRequest, public_id: UUID) -> HttpResponse:
         raise Http404
     filed_on = localdate(at.version.filed_at) if at.version.filed_at else request.today
     unit = called_on(at.version.unit, filed_on)
-    return render(
-        request, "desk/catalogue/receipt.html", {"version": at.version, "unit": unit.then, "item_count": len(at.items)}
-    )
+    context = {
+        "version": at.version,
+        "unit": unit.then,
+        "item_count": len(at.items),
+        "told": told_of(at.background.changes),
+        "past": at.background,
+    }
+    return render(request, "desk/catalogue/receipt.html", context)
