@@ -34,11 +34,11 @@ def test_what_is_kept_as_it_is_wanted_stays():
 def test_what_is_open_follows_the_schedule(moved):
     due = replace(DUE, **moved)
 
-    assert changes(due=due) == ([], [(KEPT, due)], [])
+    assert changes(due=due) == ([], [(NAME, KEPT, due)], [])
 
 
 def test_what_rests_on_a_new_table_says_so_even_where_the_day_is_the_same():
-    assert changes(tables="2026-2") == ([], [(KEPT, DUE)], [])
+    assert changes(tables="2026-2") == ([], [(NAME, KEPT, DUE)], [])
 
 
 @pytest.mark.parametrize("state", [State.MET, State.LATE, State.NOTHING_TO_REPORT, State.DEFERRED])
@@ -57,7 +57,7 @@ def test_nothing_is_moved_from_a_day_to_come_into_the_past():
 def test_what_is_overdue_may_be_put_right():
     overdue, due = replace(KEPT, due_on=PAST), replace(DUE, due_on=TODAY)
 
-    assert changes(overdue, due) == ([], [(overdue, due)], [])
+    assert changes(overdue, due) == ([], [(NAME, overdue, due)], [])
 
 
 @pytest.mark.parametrize("state", [State.OPEN, State.DEFERRED])
@@ -85,4 +85,4 @@ def test_what_was_answered_stays_answered_when_the_catalogue_drops_it(state):
 def test_what_was_moot_is_due_again_when_it_is_asked_for_again():
     moot = replace(KEPT, state=State.MOOT)
 
-    assert changes(moot) == ([], [(moot, DUE)], [])
+    assert changes(moot) == ([], [(NAME, moot, DUE)], [])

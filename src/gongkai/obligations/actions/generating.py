@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -66,7 +65,7 @@ def generate(unit: Unit, *, days: Calendar, at: datetime) -> Changes:
     tables = {name: days.name(due.counted_from, due.due_on) for name, due in wanted.items()}
     changes = reconcile(wanted, _kept(wordings), tables, today)
     _create(changes, events, tables, days, at)
-    _tell_anew(changes, days, at)
+    _tell_anew(changes, events, tables, days, at)
     _set_moot(changes)
     Horizon.objects.filter(unit=unit).update(until=until, basis=basis)
     if changes.told_anew or changes.moot:
@@ -100,38 +99,43 @@ def _kept(wordings: Mapping[int, list[Wording]]) -> dict[Named, Kept]:
 
 
 def _create(changes: Changes, events: dict[str, Event], tables: dict[Named, str], days: Calendar, at: datetime) -> None:
-    Obligation.objects.bulk_create(
-        (
-            Obligation(entry_id=name[0], event=events.get(name[1]), made_at=at, **_columns(due, tables[name], days))
-            for name, due in changes.new
-        ),
-        batch_size=BATCH,
+    rows = (_row(name, due, events, tables, days, at) for name, due in changes.new)
+    Obligation.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _row(
+    name: Named, due: Due, events: dict[str, Event], tables: dict[Named, str], days: Calendar, at: datetime
+) -> Obligation:
+    return Obligation(
+        entry_id=name[0],
+        key=due.key,
+        kind=due.kind,
+        event=events.get(name[1]),
+        item_id=due.item,
+        unit_id=due.unit,
+        counted_from=due.counted_from,
+        due_on=due.due_on,
+        calendar=tables[name],
+        is_provisional=not days.is_official(due.due_on),
+        made_at=at,
     )
 
 
-def _columns(due: Due, tables: str, days: Calendar) -> dict[str, Any]:
-    return {
-        "key": due.key,
-        "kind": due.kind,
-        "item_id": due.item,
-        "unit_id": due.unit,
-        "counted_from": due.counted_from,
-        "due_on": due.due_on,
-        "calendar": tables,
-        "is_provisional": not days.is_official(due.due_on),
-    }
-
-
-def _tell_anew(changes: Changes, days: Calendar, at: datetime) -> None:
+def _tell_anew(
+    changes: Changes, events: dict[str, Event], tables: dict[Named, str], days: Calendar, at: datetime
+) -> None:
+    """Write rows that are there anew, as one insertion that meets them all: several times as fast as an update."""
     rows, shifts = [], []
-    for kept, due in changes.told_anew:
-        said = _columns(due, days.name(due.counted_from, due.due_on), days)
-        rows.append(Obligation(pk=kept.pk, state=State.OPEN, moot_why="", reminded=None, **said))
+    for name, kept, due in changes.told_anew:
+        row = _row(name, due, events, tables, days, at)
+        row.pk = kept.pk
+        rows.append(row)
         if kept.due_on != due.due_on:
             why = Why.CALENDAR if kept.item == due.item and kept.state is State.OPEN else Why.CATALOGUE
             moved = {"before": kept.due_on, "after": due.due_on, "tables_before": kept.calendar, "why": why, "at": at}
-            shifts.append(Shift(obligation_id=kept.pk, tables_after=said["calendar"], **moved))
-    Obligation.objects.bulk_update(rows, TOLD_ANEW, batch_size=BATCH)
+            shifts.append(Shift(obligation_id=kept.pk, tables_after=row.calendar, **moved))
+    written = {"update_conflicts": True, "unique_fields": ["pk"], "update_fields": TOLD_ANEW}
+    Obligation.objects.bulk_create(rows, batch_size=BATCH, **written)
     Shift.objects.bulk_create(shifts, batch_size=BATCH)
 
 

@@ -91,9 +91,8 @@ class Obligation(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["unit", "due_on"]),
+            models.Index(fields=["unit", "state", "due_on"]),
             models.Index(fields=["state", "due_on"]),
-            models.Index(fields=["disclosure"]),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from gongkai.catalogue.models import Entry
 from gongkai.disclosures.models import Disclosure
@@ -57,7 +57,8 @@ def late_first(found: QuerySet[Obligation], on: date) -> QuerySet[Obligation]:
         default=Value(2),
         output_field=IntegerField(),
     )
-    return found.annotate(rank=rank).order_by("rank", "due_on", "pk")
+    open_until = Case(When(state=State.OPEN, then=F("due_on")))
+    return found.annotate(rank=rank).order_by("rank", open_until, "-due_on", "pk")
 
 
 def overdue(on: date) -> QuerySet[Obligation]:
@@ -145,4 +146,5 @@ def deferrals_seen_by(duties: Duties) -> QuerySet[Deferral]:
 
 def units_owing(duties: Duties) -> QuerySet[Unit]:
     """Return the units of which somebody sees obligations."""
-    return Unit.objects.filter(pk__in=seen_by(duties).order_by().values("unit")).order_by("position", "code")
+    owed = seen_by(duties).filter(unit=OuterRef("pk"))
+    return Unit.objects.filter(Exists(owed)).order_by("position", "code")

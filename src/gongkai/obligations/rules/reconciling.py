@@ -33,7 +33,7 @@ class Changes:
     """What is to be written: new ones, those to be told anew (open or again due), and those that no longer apply."""
 
     new: list[tuple[Named, Due]] = field(default_factory=list)
-    told_anew: list[tuple[Kept, Due]] = field(default_factory=list)
+    told_anew: list[tuple[Named, Kept, Due]] = field(default_factory=list)
     moot: list[Kept] = field(default_factory=list)
 
 
@@ -51,7 +51,7 @@ def reconcile(
         if here is None:
             found.new.append((name, due))
         elif here.state is State.MOOT or _differs(here, due, tables[name], on):
-            found.told_anew.append((here, due))
+            found.told_anew.append((name, here, due))
     found.moot = list(_no_longer(wanted, kept, on))
     return found
 
