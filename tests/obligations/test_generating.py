@@ -42,9 +42,9 @@ class Town:
     filed: list = field(default_factory=list)
     met: dict = field(default_factory=dict)
 
-    def file(self, period, month=10, day=20, grace=0):
+    def file(self, period, month=10, day=20, grace=0, since=None):
         """Put a version in force today; without a period it leaves the entry out."""
-        since = max([self.today, *(one[0] + timedelta(days=1) for one in self.filed)])
+        since = since or max([self.today, *(one[0] + timedelta(days=1) for one in self.filed)])
         number = len(self.filed) + 1
         who = {"started_by": self.person, "started_at": noon(since), "filed_by": self.person, "filed_at": noon(since)}
         version = Version.objects.create(unit=self.unit, year=2026, number=number, **who | {
@@ -193,3 +193,13 @@ def test_the_clock_works_out_only_what_has_changed(django_assert_num_queries):
         town.jump(40)
         town.file(Period.MONTH)
         assert actions.run_due(noon(town.today)) == 1
+
+
+def test_what_a_version_of_the_same_day_leaves_out_is_moot():
+    with a_town() as town:
+        town.file(Period.YEAR)
+        town.run()
+        town.file(None, since=START)
+        town.run()
+
+        assert set(town.kept().values_list("state", "moot_why")) == {("moot", "catalogue")}

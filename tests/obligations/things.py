@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from gongkai.calendars.queries import calendar
+from gongkai.catalogue.models import Item, Version
 from gongkai.measures.vocabulary import Period, TimeKind
 from gongkai.obligations import actions
 from gongkai.obligations.models import Obligation
-from tests.factories import LONG_AGO, NOON, an_entry
+from tests.factories import LONG_AGO, NOON, a_person, an_entry, numbers
 
 NEW_YEAR = date(2026, 1, 1)
 SOON = date(2026, 10, 20)
@@ -20,9 +21,20 @@ def generated(unit, *, at=NOON):
     Obligation.objects.filter(item__version__in_force_on=LONG_AGO).delete()
 
 
+def carried_on(unit, since=NEW_YEAR):
+    """Begin the next version with what the one in force since a day asks for: it takes the place of the whole."""
+    items = Item.objects.filter(version__unit=unit, version__state="in_force", version__in_force_on=since)
+    said = {"started_by": a_person(), "started_at": NOON, "number": next(numbers)}
+    version = Version.objects.create(unit=unit, year=2026, **said)
+    for item in items:
+        item.pk, item.version = None, version
+        item.save()
+
+
 def a_period(house, due_on=SOON, *, period=Period.YEAR, **more) -> Obligation:
     """Return what a yearly entry of the college makes due this year, on a day of one's choice."""
     said = {"time_kind": TimeKind.PERIODIC, "period": period, "anchor_month": due_on.month, "anchor_day": due_on.day}
+    carried_on(house.college)
     entry = an_entry(house.college, in_force_on=more.pop("in_force_on", NEW_YEAR), **said, **more)
     generated(house.college)
     return Obligation.objects.filter(entry=entry, due_on=due_on).get()
@@ -37,6 +49,7 @@ def a_standing(house, **more) -> Obligation:
 
 def an_event(house, happened_on=TODAY, *, what="党委会作出决定", at=NOON, **more) -> Obligation:
     """Return what an event makes due that the college's drafter enters."""
+    carried_on(house.college)
     entry = an_entry(house.college, in_force_on=NEW_YEAR, time_kind=TimeKind.TIMELY, working_days=5, **more)
     return actions.enter_event(entry, what, happened_on=happened_on, by=house.drafter, at=at)
 

@@ -9,7 +9,7 @@ from gongkai.catalogue.models import Entry
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import insist
 from gongkai.measures.vocabulary import TimeKind
-from gongkai.obligations.actions.hold import locked, noted, permitted
+from gongkai.obligations.actions.hold import locked, noted, permitted, queued
 from gongkai.obligations.models import Event, Obligation
 from gongkai.obligations.queries.timeline import wordings_of
 from gongkai.obligations.rules.answers import Entering, Verb, entering_refusals, reason_refusal
@@ -29,6 +29,7 @@ def enter_event(
 
     :raises Refused: with every reason: whose task it is, what the entry asks for, days to come or before the catalogue.
     """
+    queued(entry.unit, localdate(at))
     said = wordings_of(entry.unit).get(entry.pk, [])
     wording = wording_on(said, happened_on) if said else None
     insist(*entering_refusals(_entering(said, wording, what, happened_on, kind, by, at)))
@@ -46,7 +47,7 @@ def _entering(
     counted = [one for one in said if kind in one.kinds]
     return Entering(
         roles=duties_of(by, localdate(at)).roles_in(wording.unit) if wording else frozenset(),
-        kinds=wording.kinds if wording else frozenset(),
+        kinds=wording.kinds if wording and not wording.is_over(happened_on) else frozenset(),
         kind=kind,
         what=what,
         happened_on=happened_on,
@@ -78,6 +79,7 @@ def void_event(obligation: Obligation, reason: str, *, by: Person, at: datetime)
 
     :raises Refused: with every reason, if ``by`` does not answer for the unit or something is in work for it.
     """
+    queued(obligation.entry.unit, localdate(at))
     held = locked(obligation)
     permitted(held, Verb.VOID_EVENT, reason_refusal(reason), by=by, at=at)
     Event.objects.filter(obligation=held).update(void_by=by, void_at=at, void_reason=reason.strip())

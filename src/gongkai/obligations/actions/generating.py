@@ -8,7 +8,8 @@ from django.utils.timezone import localdate
 from gongkai.calendars.queries import Calendar, calendar
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import TimeKind
-from gongkai.obligations.models import Event, Horizon, Obligation, Shift
+from gongkai.obligations.actions.hold import queued
+from gongkai.obligations.models import Deferral, Event, Horizon, Obligation, Shift
 from gongkai.obligations.queries.timeline import bases, wordings_of
 from gongkai.obligations.rules.reconciling import Changes, Kept, Named, reconcile
 from gongkai.obligations.rules.schedule import (
@@ -32,6 +33,7 @@ SLACK = timedelta(days=35)
 BATCH = 500
 TOLD_ANEW = (
     "state", "moot_why", "reminded", "kind", "item", "unit", "counted_from", "due_on", "calendar", "is_provisional",
+    "is_fixed",
 )  # fmt: skip
 
 
@@ -57,16 +59,14 @@ def generate(unit: Unit, *, days: Calendar, at: datetime) -> Changes:
     """
     today = localdate(at)
     basis = bases(days, [unit]).get(unit.pk, "")
-    Horizon.objects.get_or_create(unit=unit, defaults={"until": today, "basis": ""})
-    row = Horizon.objects.select_for_update(of=("self",)).get(unit=unit)
-    until = max(row.until, today + AHEAD + SLACK)
+    until = max(queued(unit, today).until, today + AHEAD + SLACK)
     wordings = wordings_of(unit)
     wanted, events = _wanted(wordings, until, days)
     tables = {name: days.name(due.counted_from, due.due_on) for name, due in wanted.items()}
     changes = reconcile(wanted, _kept(wordings), tables, today)
     _create(changes, events, tables, days, at)
     _tell_anew(changes, events, tables, days, at)
-    _set_moot(changes)
+    _set_moot(changes, at)
     Horizon.objects.filter(unit=unit).update(until=until, basis=basis)
     if changes.told_anew or changes.moot:
         did("obligations_moved", unit, by=None, at=at, moved=len(changes.told_anew), moot=len(changes.moot))
@@ -79,8 +79,10 @@ def _wanted(
     wanted = {(entry, due.key): due for entry, said in wordings.items() for due in expected(said, until, days)}
     events = {key_of_event(event.public_id): event for event in Event.objects.filter(entry__in=wordings, void_at=None)}
     for key, event in events.items():
-        said = wording_on(wordings[event.entry_id], event.happened_on)
-        wanted[event.entry_id, key] = after_event(said, TimeKind(event.kind), key, event.happened_on, days)
+        said = wordings[event.entry_id]
+        if said:
+            wording = wording_on(said, event.happened_on)
+            wanted[event.entry_id, key] = after_event(wording, TimeKind(event.kind), key, event.happened_on, days)
     return wanted, events
 
 
@@ -139,7 +141,9 @@ def _tell_anew(
     Shift.objects.bulk_create(shifts, batch_size=BATCH)
 
 
-def _set_moot(changes: Changes) -> None:
+def _set_moot(changes: Changes, at: datetime) -> None:
+    """Set moot what no longer applies; what was asked or agreed about putting it off is over with it."""
     gone = [kept.pk for kept in changes.moot]
     still = Obligation.objects.filter(pk__in=gone, state__in=[State.OPEN, State.DEFERRED])
     still.update(state=State.MOOT, moot_why=Why.CATALOGUE)
+    Deferral.objects.filter(obligation__in=gone, refused_at=None, ended_at=None).update(ended_at=at)

@@ -1,17 +1,23 @@
 """Locking an obligation, going on only if nothing stands against it, and recording what was done."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from gongkai.measures.refusal import Refusal, insist
-from gongkai.obligations.models import Obligation
+from gongkai.obligations.models import Horizon, Obligation
 from gongkai.obligations.queries.facts import facts_of
 from gongkai.obligations.rules.answers import Verb, refusals
 from gongkai.orgs.actions.deeds import did
-from gongkai.orgs.models import Person
+from gongkai.orgs.models import Person, Unit
 from gongkai.orgs.queries import duties_of
+
+
+def queued(unit: Unit, on: date) -> Horizon:
+    """Return how far a unit's obligations are worked out, locked: nothing else is asked for or taken back meanwhile."""
+    Horizon.objects.get_or_create(unit=unit, defaults={"until": on, "basis": ""})
+    return Horizon.objects.select_for_update(of=("self",)).get(unit=unit)
 
 
 def locked(obligation: Obligation) -> Obligation:

@@ -13,6 +13,7 @@ from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import Audience, TimeKind
 from gongkai.obligations.models import Deferral, Obligation
+from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.rules.schedule import STANDING, WORKING_DAYS
 from gongkai.obligations.rules.words import State
 from gongkai.orgs.actions.deeds import did
@@ -68,7 +69,8 @@ def _reached(obligation: Obligation) -> datetime | None:
 
 
 def _write(obligation: Obligation, what: str, at: datetime, **columns: object) -> bool:
-    still = Obligation.objects.filter(pk=obligation.pk, state=State.OPEN, disclosure=obligation.disclosure_id)
+    seen = {"disclosure": obligation.disclosure_id, "due_on": obligation.due_on}
+    still = Obligation.objects.filter(pk=obligation.pk, state=State.OPEN, **seen)
     if not still.update(**columns):
         return False
     did(what, f"obligation/{obligation.public_id}", by=None, at=at, key=obligation.key, state=columns.get("state", ""))
@@ -79,8 +81,8 @@ def _withheld(obligation: Obligation, revision: Revision, re_review_on: date, at
     """Take over, from a disclosure that is withheld, ground, approver and day of re-review. Source: 第九条."""
     if not _write(obligation, "obligation_deferred", at, state=State.DEFERRED):
         return False
-    Deferral.objects.filter(obligation=obligation, approved_at=None, refused_at=None).delete()
     by, when = revision.withheld_by, revision.withheld_at
+    Deferral.objects.filter(UNDECIDED, obligation=obligation).update(ended_by=by, ended_at=when)
     said = {"asked_by": by, "asked_at": when, "approved_by": by, "approved_at": when}
     Deferral.objects.create(obligation=obligation, ground=revision.ground, re_review_on=re_review_on, **said)
     return True

@@ -139,7 +139,8 @@ def deferrals_of(obligation: Obligation) -> QuerySet[Deferral]:
 
 def deferrals_seen_by(duties: Duties) -> QuerySet[Deferral]:
     """Return the deferrals in force or asked for, by the day on which they are looked at again. Source: 第九条."""
-    in_force = Deferral.objects.filter(UNDECIDED | Q(approved_at__isnull=False, ended_at=None))
+    asked = UNDECIDED & Q(obligation__state=State.OPEN)
+    in_force = Deferral.objects.filter(asked | Q(approved_at__isnull=False, ended_at=None))
     related = ("obligation__item", "obligation__unit", "asked_by", "approved_by")
     return in_force.filter(obligation__in=seen_by(duties)).select_related(*related).order_by("re_review_on", "pk")
 

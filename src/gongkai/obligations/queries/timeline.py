@@ -19,14 +19,18 @@ VALID = [VersionState.FILED, VersionState.IN_FORCE, VersionState.SUPERSEDED]
 
 
 def wordings_of(unit: Unit) -> dict[int, list[Wording]]:
-    """Return, by entry, what the versions of a unit's catalogue say and when, in the order they were in force."""
+    """Return, by entry, what the versions of a unit's catalogue say and when, in the order they were in force.
+
+    Of an entry that stood only in a version which another took the place of on the same day, nothing was ever said.
+    """
     spans = _spans(unit)
     found: dict[int, list[Wording]] = defaultdict(list)
     items = Item.objects.filter(version__in=spans).order_by("version__in_force_on", "version")
     for item in items.only("entry_id", "version_id", "lead_unit_id", *COLUMNS):
         since, until = spans[item.version_id]
+        said = found[item.entry_id]
         if until is None or since <= until:
-            found[item.entry_id].append(wording(item, since, until))
+            said.append(wording(item, since, until))
     return found
 
 

@@ -36,7 +36,11 @@ class Wording:
 
     def covers(self, day: date) -> bool:
         """Tell whether the wording is in force on a day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return self.since <= day and not self.is_over(day)
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether the wording is in force no longer on a day."""
+        return self.until is not None and self.until < day
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def stands_again(key: str) -> bool:
 
 def is_standing(wordings: Sequence[Wording]) -> bool:
     """Tell whether an entry is to be known for a long time, by what is said of it last. Source: 第十七条."""
-    return wordings[-1].until is None and TimeKind.LONG_TERM in wordings[-1].kinds
+    return any(one.until is None and TimeKind.LONG_TERM in one.kinds for one in wordings)
 
 
 def after_event(wording: Wording, kind: TimeKind, key: str, happened_on: date, calendar: Calendar) -> Due:
