@@ -9,9 +9,21 @@ from gongkai.measures.vocabulary import Audience, Role, TimeKind
 from gongkai.notices.models import Notice
 from gongkai.obligations import actions
 from gongkai.obligations.models import Deferral, Event, Shift, Statement, Urge
+from gongkai.obligations.queries import deferrals_seen_by, late_first, seen_by
 from gongkai.obligations.rules.answers import re_review_refusal
+from gongkai.orgs.queries import duties_of
 from tests.factories import NOON, a_draft, a_post, an_entry
-from tests.obligations.things import NEW_YEAR, TODAY, a_period, a_standing, an_event, days_later, generated
+from tests.obligations.things import (
+    NEW_YEAR,
+    SOON,
+    TODAY,
+    a_period,
+    a_standing,
+    an_event,
+    carried_on,
+    days_later,
+    generated,
+)
 
 pytestmark = [pytest.mark.article(17), pytest.mark.django_db]
 AGAIN = date(2027, 3, 1)
@@ -21,6 +33,10 @@ def refused(act):
     with pytest.raises(Refused) as why:
         act()
     return [refusal.code for refusal in why.value.refusals]
+
+
+def office(house):
+    return duties_of(house.clerk, TODAY)
 
 
 def told(kind):
@@ -212,3 +228,62 @@ def test_nobody_but_the_office_urges_and_of_several_none_where_one_is_refused(ho
     assert refused(lambda: actions.urge([one], by=house.head, at=NOON)) == ["not_your_task"]
     assert refused(lambda: actions.urge([one, done], by=house.clerk, at=NOON)) == ["already_answered"]
     assert Urge.objects.count() == 0
+
+
+def test_an_entry_that_the_catalogue_has_dropped_takes_no_more_events(house):
+    entry = an_event(house).entry
+    an_entry(house.college, in_force_on=date(2026, 9, 10))
+
+    before = actions.enter_event(entry, "会议", happened_on=date(2026, 9, 9), by=house.drafter, at=NOON)
+    assert before.due_on == date(2026, 9, 16)
+    assert entering(house, entry=entry, happened_on=date(2026, 9, 10)) == ["event_not_counted"]
+
+
+@pytest.mark.article(9)
+def test_what_was_put_off_and_dropped_may_be_put_off_again_when_it_is_asked_for_again(house):
+    one = a_period(house)
+    deferred(one, house)
+    an_entry(house.college, in_force_on=date(2026, 9, 2))
+    generated(house.college)
+    one.refresh_from_db()
+    assert (one.state, Deferral.objects.get().ended_at, list(deferrals_seen_by(office(house)))) == ("moot", NOON, [])
+
+    carried_on(house.college)
+    an_entry(house.college, in_force_on=date(2026, 9, 10))
+    generated(house.college)
+    deferred(one, house)
+    assert one.state == "deferred"
+
+
+def test_a_day_set_by_a_decision_is_the_schedules_again_once_the_matter_was_moot(house):
+    one = a_period(house)
+    deferred(one, house)
+    actions.end_deferral(one, by=house.clerk, at=days_later(60))
+    for since in (date(2026, 9, 2), date(2026, 9, 10)):
+        an_entry(house.college, in_force_on=since)
+        generated(house.college)
+        carried_on(house.college)
+
+    an_entry(house.college, in_force_on=date(2026, 9, 11))
+    generated(house.college)
+
+    one.refresh_from_db()
+    assert (one.state, one.due_on, one.is_fixed) == ("open", SOON, False)
+
+
+def test_the_office_reads_of_what_waits_for_it_and_not_of_what_was_answered_meanwhile(house):
+    one, other = a_period(house), a_period(house, date(2026, 11, 20))
+    waiting, _done = asked(one, house), asked(other, house)
+    actions.state_nothing(other, "没有", by=house.head, at=NOON)
+
+    assert list(deferrals_seen_by(office(house))) == [waiting]
+
+
+def test_what_is_overdue_comes_first_then_the_next_and_what_is_answered_last_the_newest_before(house):
+    days = [date(2026, month, 10) for month in (7, 8, 9, 10, 11)]
+    rows = [a_period(house, day) for day in days]
+    for one in (rows[0], rows[2]):
+        actions.state_nothing(one, "没有", by=house.head, at=NOON)
+
+    found = late_first(seen_by(office(house)).filter(key="2026Y1"), TODAY)
+    assert [one.due_on for one in found] == [days[1], days[3], days[4], days[2], days[0]]

@@ -97,6 +97,13 @@ class Town:
             owed |= {one.key for one in whole if one.last <= until}
         return owed
 
+    def touched(self):
+        """Return the periods of which a day was asked for by one version or another; nothing else may be due."""
+        ends = [since - timedelta(days=1) for since, _ in self.filed[1:]]
+        last = self.today + timedelta(days=900)
+        spans = zip(self.filed, [*ends, last], strict=True)
+        return {one.key for (since, period), until in spans if period for one in stretches(period, since, until)}
+
 
 @contextmanager
 def a_town():
@@ -129,6 +136,7 @@ def test_whatever_happens_nothing_is_doubled_lost_or_turned_from_met_into_missed
 
         assert sorted(town.kept().values_list("pk", "key", "due_on", "state")) == first
         assert town.owed() - {one.key for one in town.kept().exclude(state=State.MOOT)} == set()
+        assert {one.key for one in town.kept()} - town.touched() == set()
         assert {key: town.kept(key=key).values_list("state", "due_on").get() for key in town.met} == town.met
 
 

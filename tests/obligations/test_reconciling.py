@@ -86,3 +86,13 @@ def test_what_was_moot_is_due_again_when_it_is_asked_for_again():
     moot = replace(KEPT, state=State.MOOT)
 
     assert changes(moot) == ([], [(NAME, moot, DUE)], [])
+
+
+def test_what_falls_due_today_is_not_moved_into_the_past_either():
+    assert changes(replace(KEPT, due_on=TODAY), replace(DUE, due_on=PAST)) == ([], [], [])
+
+
+def test_what_is_to_come_may_be_moved_to_today():
+    due = replace(DUE, due_on=TODAY)
+
+    assert changes(due=due) == ([], [(NAME, KEPT, due)], [])

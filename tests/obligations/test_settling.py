@@ -155,3 +155,17 @@ def test_what_no_catalogue_wants_to_stand_any_more_does_not_fall_due_again(house
     taken_down(one, house)
 
     assert actions.settle(days_later(1)) == 0
+
+
+@pytest.mark.article(9)
+def test_a_deferral_that_was_asked_for_is_over_when_the_disclosure_is_withheld_and_stays_on_record(house):
+    one, again = a_period(house), NOON.date() + timedelta(days=100)
+    asked = actions.ask_deferral(one, "正在讨论", re_review_on=again, by=house.head, at=NOON)
+    revision = take_on(drafted(one, house), Stage.WITH_HEAD, house)
+    disclosures.withhold(revision, by=house.head, at=NOON, reason="正在调查", ground="正在调查", re_review_on=again)
+
+    actions.settle(days_later(1))
+
+    rows = Deferral.objects.filter(obligation=one).order_by("pk").values_list("ground", "ended_by", "approved_by")
+    assert list(rows) == [("正在讨论", house.head.pk, None), ("正在调查", None, house.head.pk)]
+    assert rows.filter(pk=asked.pk).get() == ("正在讨论", house.head.pk, None)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from gongkai.calendars.queries import calendar
-from gongkai.catalogue.models import Item, Version
+from gongkai.catalogue.models import Version
 from gongkai.measures.vocabulary import Period, TimeKind
 from gongkai.obligations import actions
 from gongkai.obligations.models import Obligation
@@ -22,11 +22,11 @@ def generated(unit, *, at=NOON):
 
 
 def carried_on(unit, since=NEW_YEAR):
-    """Begin the next version with what the one in force since a day asks for: it takes the place of the whole."""
-    items = Item.objects.filter(version__unit=unit, version__state="in_force", version__in_force_on=since)
+    """Begin the next version with what the newest in force since a day asks for: it takes the place of the whole."""
+    before = Version.objects.filter(unit=unit, in_force_on=since).order_by("-pk").first()
     said = {"started_by": a_person(), "started_at": NOON, "number": next(numbers)}
     version = Version.objects.create(unit=unit, year=2026, **said)
-    for item in items:
+    for item in before.items.all() if before else ():
         item.pk, item.version = None, version
         item.save()
 
