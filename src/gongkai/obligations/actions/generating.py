@@ -136,8 +136,9 @@ def _tell_anew(
             why = Why.CALENDAR if kept.item == due.item and kept.state is State.OPEN else Why.CATALOGUE
             moved = {"before": kept.due_on, "after": due.due_on, "tables_before": kept.calendar, "why": why, "at": at}
             shifts.append(Shift(obligation_id=kept.pk, tables_after=row.calendar, **moved))
-    written = {"update_conflicts": True, "unique_fields": ["pk"], "update_fields": TOLD_ANEW}
-    Obligation.objects.bulk_create(rows, batch_size=BATCH, **written)
+    Obligation.objects.bulk_create(
+        rows, batch_size=BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=TOLD_ANEW
+    )
     Shift.objects.bulk_create(shifts, batch_size=BATCH)
 
 
