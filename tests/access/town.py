@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue.importing.actions import keep_upload
@@ -15,8 +15,11 @@ from gongkai.disclosures.rules.words import RecheckState
 from gongkai.ledger.queries import size_of
 from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Role
+from gongkai.obligations import actions as obligations
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
+from gongkai.policy.actions import decide
+from gongkai.policy.rules import Choice
 from gongkai.restructuring.actions import draw_up
 from gongkai.restructuring.rules import Kind as PlanKind
 from gongkai.scanner.finding import Finding, Place, Severity
@@ -26,12 +29,14 @@ from gongkai.screening.rules import Purpose
 from tests import factories
 from tests.access.marks import Marks
 from tests.access.matters import BY_LABEL, MATTERS, Maker
-from tests.access.may import NO_BOOK, NOTHING, Book, Table
+from tests.access.may import NO_BOOK, NOTHING, NOTHING_DUE, Book, Due, Table
 from tests.access.people import ABOVE, the_accounts, the_persons, the_units
 from tests.factories import NOON
+from tests.obligations.things import a_period_in, an_event_in
 
 BOOKS = [Book("book_in_force", "JX", is_filed=True), Book("book_draft", "JX", is_filed=False),
          Book("book_submitted", "CL", is_filed=False), Book("book_school", "XX", is_filed=False), NO_BOOK]  # fmt: skip
+DUES = [Due("event", from_event=True), Due("period"), Due("asked", is_asked=True), Due("deferred", is_deferred=True)]
 ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 EXPOSED = {"inner_before": BY_LABEL["inner"], "correction": replace(BY_LABEL["correcting"], reached=(), state="")}
 """What is known of an earlier, narrower wording, and of a correction that nobody has approved yet."""
@@ -56,6 +61,7 @@ class Town:
         self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
         self.plan = self.a_plan()
+        self.dues = self.what_is_due()
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
     def a_list(self):
@@ -68,6 +74,20 @@ class Town:
         by, day = self.persons["system_admin"], NOON.date() + timedelta(days=400)
         ending, successor = [self.units["JXB"]], self.units["JX"]
         return draw_up(PlanKind.DISSOLVE, ending, successor, takes_effect_on=day, basis="校党字9号", by=by, at=NOON)
+
+    def what_is_due(self):
+        """Let an event fall due, and periods of which one is asked to be put off and one is; the school lists them."""
+        decide(Choice.LIST_OVERDUE, is_on=True, by=self.persons["approver"], at=NOON)
+        unit, drafter, head = self.units["JX"], self.persons["drafter"], self.persons["head"]
+        due = {"event": an_event_in(unit, drafter, self.marks.of("event", "what", "due"))}
+        for label in ("period", "asked", "deferred"):
+            due[label] = a_period_in(unit)
+        for label in ("asked", "deferred"):
+            ground = self.marks.of(label, "ground", "due")
+            obligations.ask_deferral(due[label], ground, re_review_on=date(2027, 3, 1), by=head, at=NOON)
+        approver = self.persons["approver"]
+        obligations.approve_deferral(due["deferred"], re_review_on=date(2027, 3, 1), by=approver, at=NOON)
+        return due
 
     def a_word_list(self):
         """Keep a list of words, and have the files of drafts read by it as the worker does."""
@@ -200,6 +220,13 @@ class Town:
 
     def _deed(self):
         return [("deed", {"index": 0}), ("absent", {"index": 10**9})]
+
+    def _due(self):
+        there = [(due, {"public_id": self.dues[due.label].public_id}) for due in DUES]
+        return [*there, (NOTHING_DUE, {"public_id": ABSENT})]
+
+    def _calendar(self):
+        return [("there", {"year": 2026}), ("absent", {"year": 2031})]
 
     def _recheck(self):
         return [("recheck", {"public_id": self.late.recheck.public_id}), ("absent", {"public_id": ABSENT})]
