@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue.importing.actions import keep_upload
@@ -14,8 +14,9 @@ from gongkai.disclosures.rules.checks import kept, marked
 from gongkai.disclosures.rules.words import RecheckState
 from gongkai.ledger.queries import size_of
 from gongkai.ledger.rules.leaf import Log
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import Role, TimeKind
 from gongkai.obligations import actions as obligations
+from gongkai.obligations.models import Event, Obligation
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
 from gongkai.policy.actions import decide
@@ -32,7 +33,6 @@ from tests.access.matters import BY_LABEL, MATTERS, Maker
 from tests.access.may import NO_BOOK, NOTHING, NOTHING_DUE, Book, Due, Table
 from tests.access.people import ABOVE, the_accounts, the_persons, the_units
 from tests.factories import NOON
-from tests.obligations.things import a_period_in, an_event_in
 
 BOOKS = [Book("book_in_force", "JX", is_filed=True), Book("book_draft", "JX", is_filed=False),
          Book("book_submitted", "CL", is_filed=False), Book("book_school", "XX", is_filed=False), NO_BOOK]  # fmt: skip
@@ -57,11 +57,11 @@ class Town:
         for matter in matters:
             maker.make(matter)
         self.word_list = self.a_word_list()
+        self.dues = self.what_is_due()
         self.books = self.the_books() if with_books else {}
         self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
         self.plan = self.a_plan()
-        self.dues = self.what_is_due()
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
     def a_list(self):
@@ -78,16 +78,29 @@ class Town:
     def what_is_due(self):
         """Let an event fall due, and periods of which one is asked to be put off and one is; the school lists them."""
         decide(Choice.LIST_OVERDUE, is_on=True, by=self.persons["approver"], at=NOON)
-        unit, drafter, head = self.units["JX"], self.persons["drafter"], self.persons["head"]
-        due = {"event": an_event_in(unit, drafter, self.marks.of("event", "what", "due"))}
-        for label in ("period", "asked", "deferred"):
-            due[label] = a_period_in(unit)
+        said = {"what": self.marks.of("event", "what", "due"), "kind": TimeKind.TIMELY, "happened_on": NOON.date()}
+        event = Event.objects.create(entry=self.entry, entered_by=self.persons["drafter"], entered_at=NOON, **said)
+        due = {"event": self.owed("event", kind=TimeKind.TIMELY, event=event)}
+        due |= {label: self.owed(key) for label, key in (("period", "2026Y1"), ("asked", "2027Y1"))}
+        due["deferred"] = self.owed("2028Y1")
+        by, again = {"by": self.persons["head"], "at": NOON}, NOON.date() + timedelta(days=100)
         for label in ("asked", "deferred"):
-            ground = self.marks.of(label, "ground", "due")
-            obligations.ask_deferral(due[label], ground, re_review_on=date(2027, 3, 1), by=head, at=NOON)
-        approver = self.persons["approver"]
-        obligations.approve_deferral(due["deferred"], re_review_on=date(2027, 3, 1), by=approver, at=NOON)
+            obligations.ask_deferral(due[label], self.marks.of(label, "ground", "due"), re_review_on=again, **by)
+        obligations.approve_deferral(due["deferred"], re_review_on=again, by=self.persons["approver"], at=NOON)
         return due
+
+    def owed(self, key, *, kind=TimeKind.PERIODIC, event=None):
+        day = NOON.date() + timedelta(days=9)
+        said = {
+            "counted_from": day,
+            "due_on": day,
+            "calendar": "2026-1",
+            "made_at": NOON,
+            "item": self.entry.items.get(),
+        }
+        return Obligation.objects.create(
+            entry=self.entry, unit=self.units["JX"], key=key, kind=kind, event=event, **said
+        )
 
     def a_word_list(self):
         """Keep a list of words, and have the files of drafts read by it as the worker does."""

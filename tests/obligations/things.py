@@ -20,17 +20,11 @@ def generated(unit, *, at=NOON):
     Obligation.objects.filter(item__version__in_force_on=LONG_AGO).delete()
 
 
-def a_period(house, due_on=SOON, **more) -> Obligation:
-    """Return what an entry of the college makes due once a year, on a day of one's choice."""
-    return a_period_in(house.college, due_on, **more)
-
-
-def a_period_in(unit, due_on=SOON, *, in_force_on=NEW_YEAR, **more) -> Obligation:
-    """Return what an entry of a unit makes due once a year."""
-    said = {"time_kind": TimeKind.PERIODIC, "period": Period.YEAR}
-    said |= {"anchor_month": due_on.month, "anchor_day": due_on.day, "in_force_on": in_force_on, **more}
-    entry = an_entry(unit, **said)
-    generated(unit)
+def a_period(house, due_on=SOON, *, period=Period.YEAR, **more) -> Obligation:
+    """Return what a yearly entry of the college makes due this year, on a day of one's choice."""
+    said = {"time_kind": TimeKind.PERIODIC, "period": period, "anchor_month": due_on.month, "anchor_day": due_on.day}
+    entry = an_entry(house.college, in_force_on=more.pop("in_force_on", NEW_YEAR), **said, **more)
+    generated(house.college)
     return Obligation.objects.filter(entry=entry, due_on=due_on).get()
 
 
@@ -43,13 +37,8 @@ def a_standing(house, **more) -> Obligation:
 
 def an_event(house, happened_on=TODAY, *, what="党委会作出决定", at=NOON, **more) -> Obligation:
     """Return what an event makes due that the college's drafter enters."""
-    return an_event_in(house.college, house.drafter, what, happened_on, at=at, **more)
-
-
-def an_event_in(unit, drafter, what, happened_on=TODAY, *, at=NOON, **more) -> Obligation:
-    """Return what an event makes due that a unit's drafter enters."""
-    entry = an_entry(unit, in_force_on=NEW_YEAR, time_kind=TimeKind.TIMELY, working_days=5, **more)
-    return actions.enter_event(entry, what, happened_on=happened_on, by=drafter, at=at)
+    entry = an_entry(house.college, in_force_on=NEW_YEAR, time_kind=TimeKind.TIMELY, working_days=5, **more)
+    return actions.enter_event(entry, what, happened_on=happened_on, by=house.drafter, at=at)
 
 
 def days_later(days):
