@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.views import todo
+from gongkai.desk.views import subscription, todo
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,4 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rechecks/", include("gongkai.desk.urls_rechecks")),
     path("screening/", include("gongkai.desk.urls_screening")),
     path("notices/", include("gongkai.desk.urls_notices")),
+    path("obligations/subscription/", subscription.subscription, name="subscription"),
+    path("obligations/subscription/end/", subscription.end, name="subscription_end"),
 ]
