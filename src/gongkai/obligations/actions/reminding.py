@@ -62,7 +62,7 @@ def _remind(today: date, days: Calendar, at: datetime) -> int:
     """Lock what is to be told, so that a second worker waits, and finds it told."""
     due = list(_due(today, days))
     asked = _asked(today, days)
-    if is_over(today):
+    if is_over(today) or not (due or asked):
         return 0
     staff = staff_of((one.unit_id for one, _step in due), today)
     morning = Morning(today, days, staff, defaultdict(list))
@@ -70,8 +70,8 @@ def _remind(today: date, days: Calendar, at: datetime) -> int:
     _tell_of_deferrals(morning, asked, at)
     if morning.told:
         _send(morning, at)
-        told = {"digests": len(morning.told), "things": len(due) + len(asked)}
-        did("reminded", f"digest/{today}", by=None, at=at, **told)
+        things = len(due) + len(asked)
+        did("reminded", f"digest/{today}", by=None, at=at, digests=len(morning.told), things=things)
     return len(morning.told)
 
 
