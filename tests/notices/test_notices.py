@@ -8,12 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.factories import NOON, a_post, a_unit, an_account
 
 from gongkai.catalogue.models import Version
 from gongkai.desk.phrases.notices import SENTENCES, nothing_to_see
 from gongkai.measures.vocabulary import Role
 from gongkai.notices import actions, queries
+from tests.factories import NOON, a_post, a_unit, an_account
 
 PAGE = "/desk/notices/"
 FACTS = {"unit": "机械工程学院党委", "year": "2026"}
