@@ -58,7 +58,10 @@ def test_a_mail_arrives_whole_and_once(server, person):
     send_all(NOON + LATER)
 
     [mail] = server.taken
-    assert (mail["To"], mail["Subject"].strip()) == ("lihua@example.edu.cn", "党务公开：您有 3 项公开事项临近或超过时限")
+    assert (mail["To"], mail["Subject"].strip()) == (
+        "lihua@example.edu.cn",
+        "党务公开：您有 3 项公开事项临近或超过时限",
+    )
     assert (mail.get_content(), mail["Auto-Submitted"]) == ("李华：\n\n.一行\n", "auto-generated")
     assert outcome() == (True, False, 1, "")
 
