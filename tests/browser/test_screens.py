@@ -14,7 +14,15 @@ document.adoptedStyleSheets = [sheet] }"""
 WIDTH = "document.documentElement.scrollWidth"
 
 ANSWER_POSTS = {
-    *("desk:act_as", "desk:autosave", "desk:check_again", "desk:discard", "desk:notices_read", "desk:resume"),
+    *(
+        "mail_choice",
+        "desk:act_as",
+        "desk:autosave",
+        "desk:check_again",
+        "desk:discard",
+        "desk:notices_read",
+        "desk:resume",
+    ),
     "set_language",
 }
 PARTS = {"desk:check_progress"}
@@ -31,7 +39,7 @@ ANSWER_FILES = {
         "portal:file",
         "portal:inner_file",
     ),
-    *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
+    *("portal:ics", "portal:qr", "portal:robots", "mfa_download_recovery_codes"),
     *("portal:proof", "portal:inner_proof", "portal:log", "portal:inner_log"),
 }
 NEED_A_SECOND_FACTOR = {

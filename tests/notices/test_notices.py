@@ -78,6 +78,12 @@ def test_nobody_sees_what_others_were_told(client, unit, drafter):
     assert shown(client) == []
 
 
+def test_a_digest_leads_to_the_list_of_what_is_due(client, drafter):
+    actions.tell([drafter.pk], "digest", "digest/2026-09-14", at=NOON, count="3")
+    text = "今天要留意的公开事项有 3 项，临近或超过时限，或等办公室处理。"
+    assert shown(client) == [(text, reverse("desk:obligations"), True)]
+
+
 def test_all_are_marked_as_read_or_those_about_one_subject(client, unit, drafter):
     first, second = a_version(unit, drafter), a_version(a_unit(), drafter)
     tell(drafter, first)
@@ -113,5 +119,13 @@ def test_the_list_takes_no_more_queries_for_more_notices(client, drafter):
 
 
 def test_every_kind_that_is_told_has_a_sentence():
-    facts = {"unit": "单位", "year": "2026", "title": "标题", "reasons": "", "found": "3"}
+    facts = {
+        "unit": "单位",
+        "year": "2026",
+        "title": "标题",
+        "reasons": "",
+        "found": "3",
+        "due_on": "2026-09-18",
+        "count": "3",
+    }
     assert [kind for kind, sentence in SENTENCES.items() if not (str(sentence) % facts).endswith("。")] == []

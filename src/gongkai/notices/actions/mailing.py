@@ -47,7 +47,7 @@ def send_next(at: datetime) -> bool:
         return False
     mine = OutgoingMail.objects.filter(pk=mail.pk, attempts=mail.attempts, sent_at=None, failed_at=None)
     if mine.update(attempts=F("attempts") + 1, next_at=at + pause_after(mail.attempts + 1)):
-        _close(mail, _why_not(mail, at) or deliver(mail), at)
+        _note_outcome(mail, _why_not(mail, at) or deliver(mail), at)
     return True
 
 
@@ -64,7 +64,7 @@ def _why_not(mail: OutgoingMail, at: datetime) -> Trouble | None:
     return None if mail.person.email else Trouble.NO_ADDRESS
 
 
-def _close(mail: OutgoingMail, trouble: Trouble | None, at: datetime) -> None:
+def _note_outcome(mail: OutgoingMail, trouble: Trouble | None, at: datetime) -> None:
     rows = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
     if trouble is None:
         rows.update(sent_at=at, failed_at=None, trouble="")

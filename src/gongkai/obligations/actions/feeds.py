@@ -23,7 +23,7 @@ def open_feed(*, by: Person, at: datetime) -> str:
     """
     insist(None if duties_of(by, localdate(at)).posts else Refusal("not_your_task", (17, None)))
     token = new_token()
-    renewed = _close(by, at)
+    renewed = _revoke_open(by, at)
     Feed.objects.create(person=by, token_digest=digest_of(token), made_at=at)
     did("feed_opened", by, by=by, at=at, renewed=bool(renewed))
     return token
@@ -32,11 +32,11 @@ def open_feed(*, by: Person, at: datetime) -> str:
 @recorded()
 def revoke_feed(*, by: Person, at: datetime) -> None:
     """Let the address of somebody's own calendar lead nowhere any more; without one there is nothing to do."""
-    if _close(by, at):
+    if _revoke_open(by, at):
         did("feed_revoked", by, by=by, at=at)
 
 
-def _close(person: Person, at: datetime) -> int:
+def _revoke_open(person: Person, at: datetime) -> int:
     """Revoke the address that is open; whoever else is about to change it waits for the person's row."""
     Person.objects.select_for_update().get(pk=person.pk)
     return Feed.objects.filter(person=person, revoked_at=None).update(revoked_at=at)

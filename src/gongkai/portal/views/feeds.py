@@ -1,6 +1,7 @@
 """What is fetched without signing in by whoever knows the address: somebody's calendar of due days."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,5 @@ def days(request: HttpRequest, token: str) -> HttpResponse:
     content = calendar_of(days_of(found.duties), now(), request.build_absolute_uri)
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
     return response
