@@ -49,6 +49,7 @@ def stage(at):
         "desk:post_confirm": ("fangzhou", page("post_confirm", post.public_id)),
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
+        "desk:subscription_end": ("lihua", page("subscription_end")),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
         "desk:redact": ("lihua", a_file("redact", REPORT, account["lihua"].person, at)),
         "desk:mask_table": ("lihua", a_file("mask_table", DUES, account["lihua"].person, at)),
