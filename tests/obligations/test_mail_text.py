@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from gongkai.notices.actions import choose_mail
 from gongkai.notices.models import OutgoingMail
 from gongkai.obligations import actions
+from gongkai.obligations.models import Digest
 from gongkai.obligations.rules.mail import LINES, About, Line, body_of, subject_of
 from gongkai.orgs.models import Person
 from tests.factories import a_house
@@ -67,11 +69,15 @@ def test_what_has_passed_its_due_day_is_late(one, is_late):
     assert one.is_late is is_late
 
 
-@pytest.mark.django_db
-def test_the_digest_goes_by_mail_to_those_who_have_an_address(settings):
+@pytest.fixture
+def house(settings, db):
     settings.EMAIL_HOST, settings.SITE = "mail.example.edu.cn", "https://gongkai.example.edu.cn"
     house = a_house()
     Person.objects.filter(pk=house.drafter.pk).update(email="lihua@example.edu.cn")
+    return house
+
+
+def test_the_digest_goes_by_mail_to_those_who_have_an_address(house):
     a_due(house.college, date(2026, 9, 11))
     actions.remind(time_of(MONDAY))
 
@@ -80,3 +86,13 @@ def test_the_digest_goes_by_mail_to_those_who_have_an_address(settings):
     assert (mail.units, mail.subject) == ([house.college.pk], "党务公开：您有 1 项公开事项临近或超过时限")
     assert "党费收缴、管理和使用（机械工程学院党委）：2026年9月11日前公开，已逾期 1 个工作日" in mail.body
     assert LINK in mail.body.splitlines()
+
+
+@pytest.mark.parametrize(("due_on", "mails"), [(MONDAY, 0), (date(2026, 9, 11), 1)])
+def test_whoever_has_switched_mail_off_gets_it_when_something_is_late(house, due_on, mails):
+    choose_mail(wants=False, by=house.drafter, at=time_of(MONDAY, 7))
+    a_due(house.college, due_on)
+    actions.remind(time_of(MONDAY))
+
+    assert OutgoingMail.objects.count() == mails
+    assert Digest.objects.filter(person=house.drafter).count() == 1
