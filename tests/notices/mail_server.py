@@ -34,7 +34,8 @@ class Conversation(socketserver.StreamRequestHandler):
 
     def text(self):
         lines = iter(self.rfile.readline, b".\r\n")
-        return message_from_bytes(b"".join(line.removeprefix(b".") for line in lines), policy=policy.default)
+        whole = b"\n".join(line.removeprefix(b".").removesuffix(b"\r\n") for line in lines) + b"\n"
+        return message_from_bytes(whole, policy=policy.default)
 
     def answer(self, about):
         said = self.server.habits[about]
