@@ -1,7 +1,6 @@
 """The conversation with the mail server, one connection a mail: a server's stray answer cannot count for the next."""
 
 import logging
-from contextlib import suppress
 from email.utils import format_datetime
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 
@@ -33,8 +32,7 @@ def deliver(mail: OutgoingMail) -> Trouble | None:
         log.warning("mail %s was not delivered: %s", mail.key, type(trouble).__name__)
         return Trouble.UNREACHABLE
     finally:
-        with suppress(SMTPException, OSError):
-            server.close()
+        server.close()
     return None
 
 
