@@ -13,7 +13,7 @@ from gongkai.portal.urls import urlpatterns
 from tests.factories import a_person
 from tests.portal.making_known import address, made_known, shown, signed_in, withdrawn
 
-NEED_ONE = {"detail", "qr", "file", "proof", "log", "catalogue_unit"}
+NEED_ONE = {"detail", "qr", "file", "proof", "log", "catalogue_unit", "ics"}
 PUBLIC = [
     reverse(f"portal:{path.name}")
     for path in urlpatterns
