@@ -51,6 +51,16 @@ class Book:
     is_filed: bool
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table that somebody is about to import into a version of a catalogue."""
+
+    book: Book
+    by: str
+
+
+HAVE_CATALOGUES = {"JX"}
+"""The units with a catalogue in force: that is public, and no other. Source: 第十三条."""
 NOTHING = Matter("absent", "", unit="", is_proposed=False)
 NO_BOOK = Book("absent", "", is_filed=False)
 
@@ -152,6 +162,12 @@ def keeps(who, unit):
     return bool(roles(who, unit) & WRITERS) or (unit == "XX" and "office_clerk" in roles(who, unit))
 
 
+def sees_plan(who, plan):
+    """Tell whether somebody knows of a plan: the office, who draws it up, and those who answer for its units."""
+    answers = any(role in WRITERS for role, at in who.posts if at in plan)
+    return bool(plan) and (who.administration == "system_admin" or bool(roles(who, "") & OFFICE) or answers)
+
+
 ACTIONS = {
     "anybody": lambda _who, _: True,
     "nobody": lambda _who, _: False,
@@ -173,14 +189,24 @@ ACTIONS = {
     "see the book": sees,
     "have the receipt": lambda who, book: sees(who, book) and book.is_filed,
     "keep the book": lambda who, book: sees(who, book) and keeps(who, book.unit),
+    "import his table": lambda who, table: who.name == table.by and may(who, "keep the book", table.book),
     "keep the unit's book": lambda who, unit: unit in ABOVE and keeps(who, unit),
     "submit the book": lambda who, book: sees(who, book) and "head" in roles(who, book.unit),
     "file the book": lambda who, book: sees(who, book) and bool(roles(who, book.unit) & OFFICE),
+    "decide on the book": lambda who, book: sees(who, book) and "office_approver" in roles(who, book.unit),
+    "compile the book": lambda who, book: sees(who, book) and book.unit == "XX" and keeps(who, "XX"),
+    "have the catalogue": lambda _who, unit: unit in HAVE_CATALOGUES,
     "file books": lambda who, _: bool(roles(who, "") & OFFICE),
     "keep word lists": lambda who, thing: bool(roles(who, "") & OFFICE) and thing != "absent",
     "recheck": lambda who, thing: thing != "absent" and bool(roles(who, "") & OFFICE),
     "see the unit": lambda who, unit: bool(who.posts or who.administration) and unit in ABOVE,
     "mark as small": lambda who, unit: unit in ABOVE and "office_approver" in roles(who, ""),
+    "see the plans": lambda who, _: who.administration == "system_admin" or bool(roles(who, "") & OFFICE),
+    "see the plan": sees_plan,
+    "confirm the plan": lambda who, plan: bool(plan) and "office_approver" in roles(who, ""),
+    "call the plan off": lambda who, plan: (
+        bool(plan) and (who.administration == "system_admin" or "office_approver" in roles(who, ""))
+    ),
     "see the roles": lambda who, _: bool(who.administration) or "office_approver" in roles(who, ""),
     "see the register": lambda who, thing: bool(who.administration) and thing != "absent",
     "manage": lambda who, thing: who.administration == "system_admin" and thing != "absent",

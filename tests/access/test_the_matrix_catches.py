@@ -68,7 +68,7 @@ PLANTED = {
                          {"desk:review", "desk:approve", "desk:withhold", "desk:publish", "desk:recall"}),
     "who takes down": ("gongkai.disclosures.queries.open_takedowns_of", lambda *_of: frozenset(Verb),
                        {"desk:suspend", "desk:restore", "desk:withdraw", "desk:erase"}),
-    "who sees a catalogue": ("gongkai.catalogue.queries.versions_seen_by",
+    "who sees a catalogue": ("gongkai.catalogue.queries.opening.versions_seen_by",
                              lambda _duties: Version.objects.select_related("unit"), {"desk:catalogue_version"}),
     "who keeps a catalogue": ("gongkai.desk.views.catalogue.opening.standing", lambda _verb, _facts: (),
                               {"desk:catalogue_item_new", "desk:catalogue_submit", "desk:catalogue_file"}),

@@ -2,8 +2,10 @@
 
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 
 from gongkai.catalogue import actions as catalogue
+from gongkai.catalogue.importing.actions import keep_upload
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.queries import wording_of
 from gongkai.disclosures.actions import ask_for_scans
@@ -18,6 +20,8 @@ from gongkai.obligations.models import Feed
 from gongkai.obligations.rules.feeds import digest_of
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
+from gongkai.restructuring.actions import draw_up
+from gongkai.restructuring.rules import Kind as PlanKind
 from gongkai.scanner.finding import Finding, Place, Severity
 from gongkai.scanner.kinds import Kind
 from gongkai.screening.actions import Typed, keep_list
@@ -25,12 +29,12 @@ from gongkai.screening.rules import Purpose
 from tests import factories
 from tests.access.marks import Marks
 from tests.access.matters import BY_LABEL, MATTERS, Maker
-from tests.access.may import NO_BOOK, NOTHING, Book
+from tests.access.may import NO_BOOK, NOTHING, Book, Table
 from tests.access.people import ABOVE, the_accounts, the_persons, the_units
 from tests.factories import NOON
 
 BOOKS = [Book("book_in_force", "JX", is_filed=True), Book("book_draft", "JX", is_filed=False),
-         Book("book_submitted", "CL", is_filed=False), NO_BOOK]  # fmt: skip
+         Book("book_submitted", "CL", is_filed=False), Book("book_school", "XX", is_filed=False), NO_BOOK]  # fmt: skip
 ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 EXPOSED = {"inner_before": BY_LABEL["inner"], "correction": replace(BY_LABEL["correcting"], reached=(), state="")}
 """What is known of an earlier, narrower wording, and of a correction that nobody has approved yet."""
@@ -52,14 +56,22 @@ class Town:
             maker.make(matter)
         self.word_list = self.a_word_list()
         self.books = self.the_books() if with_books else {}
+        self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
         self.feed = open_feed(by=self.persons["drafter"], at=NOON)
+        self.plan = self.a_plan()
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
     def a_list(self):
         said = {"name": self.marks.of("list", "name", "list"), "about": self.marks.of("list", "about", "list")}
         by = self.persons["head"]
         return orgs.form_group(self.units["JX"], people=[self.persons["listed"]], by=by, at=NOON, **said)
+
+    def a_plan(self):
+        """Draw up that the branch is dissolved."""
+        by, day = self.persons["system_admin"], NOON.date() + timedelta(days=400)
+        ending, successor = [self.units["JXB"]], self.units["JX"]
+        return draw_up(PlanKind.DISSOLVE, ending, successor, takes_effect_on=day, basis="校党字9号", by=by, at=NOON)
 
     def a_word_list(self):
         """Keep a list of words, and have the files of drafts read by it as the worker does."""
@@ -77,7 +89,14 @@ class Town:
         submitted = catalogue.start_version(self.units["CL"], year=2026, by=self.persons["neighbour"], at=NOON)
         self.put(submitted, "book_submitted", self.persons["neighbour"], None)
         catalogue.submit(submitted, lock=submitted.lock, by=self.persons["neighbour"], at=NOON)
-        return {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+        school = catalogue.start_version(self.units["XX"], year=2026, by=self.persons["clerk"], at=NOON)
+        self.put(school, "book_school", self.persons["clerk"], None)
+        made = {"book_in_force": in_force, "book_draft": draft, "book_submitted": submitted}
+        return made | {"book_school": school}
+
+    def a_table(self):
+        draft, by = self.books["book_draft"], self.persons["drafter"]
+        return keep_upload(draft, name="a", tables=[], by=by, at=NOON)
 
     def found_late(self):
         """Return what a recheck found in something that is public."""
@@ -93,7 +112,8 @@ class Town:
         words = {field: self.marks.of(label, field, "book") for field in ("title", "content", "event")}
         plain = wording_of(Item.objects.filter(version__unit=self.units["JX"]).first())
         wording = replace(plain, lead_unit_id=version.unit_id, **words)
-        catalogue.put_item(version, wording, entry=entry, lock=version.lock, by=by, at=NOON)
+        reason = self.marks.of(label, "reason", "book")
+        catalogue.put_item(version, wording, entry=entry, lock=version.lock, by=by, at=NOON, reason=reason)
 
     def places(self, kind):
         """Return, for a kind of thing, every one there is and one there is not, with what its addresses take."""
@@ -159,8 +179,18 @@ class Town:
         first = {label: version.items.first().entry.public_id for label, version in self.books.items()}
         return [(book, {**where, "entry_id": first.get(book.label, ABSENT)}) for book, where in self._book()]
 
+    def _table(self):
+        own, other = {"upload_id": self.table.public_id if self.table else ABSENT}, {"upload_id": ABSENT}
+        there = [
+            (Table(book, "drafter" if book.label == "book_draft" else ""), where | own) for book, where in self._book()
+        ]
+        return [*there, (Table(NO_BOOK, ""), there[1][1] | other)]
+
     def _unit(self):
         return [(code, {"code": code}) for code in (*ABOVE, "ZZ")]
+
+    def _plan(self):
+        return [(("JXB", "JX"), {"public_id": self.plan.public_id}), ((), {"public_id": ABSENT})]
 
     def _list(self):
         return [("JX", {"public_id": self.group.public_id}), ("", {"public_id": ABSENT})]

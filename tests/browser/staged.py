@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import django
 
@@ -13,13 +14,18 @@ from django.urls import reverse  # noqa: E402
 from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
+from gongkai.catalogue.importing.actions import keep_upload  # noqa: E402
+from gongkai.catalogue.queries import wording_of  # noqa: E402
 from gongkai.disclosures import actions as disclosures  # noqa: E402
 from gongkai.disclosures.models import Release, Revision  # noqa: E402
 from gongkai.disclosures.rules.words import Correction, ReleaseState, Stage  # noqa: E402
 from gongkai.ledger import actions as ledger  # noqa: E402
-from gongkai.measures.vocabulary import Role  # noqa: E402
+from gongkai.measures.vocabulary import Audience, Channel, Role  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
+from gongkai.restructuring.actions import draw_up  # noqa: E402
+from gongkai.restructuring.rules import Kind  # noqa: E402
+from gongkai.scanner.tables import Table  # noqa: E402
 from gongkai.screening import actions as screening  # noqa: E402
 from gongkai.screening.actions import Typed  # noqa: E402
 from gongkai.screening.rules import Purpose  # noqa: E402
@@ -28,13 +34,28 @@ from tests.browser import screens  # noqa: E402
 REPORT, DUES = "换届选举结果报告单.pdf", "2026年第三季度党费收缴明细表.xlsx"
 """Files of what a college has made known: one with pages, one with columns."""
 
+TABLE = Table(
+    "目录",
+    {
+        1: {1: "序号", 2: "类别", 3: "公开事项", 4: "公开内容", 5: "公开方式", 6: "公开范围", 7: "责任部门", 8: "时限"},
+        2: {1: "1", 2: "组织建设", 3: "发展党员", 4: "名单和程序", 5: "公告栏", 6: "社会", 7: "JX", 8: "每年10月"},
+        3: {1: "2", 3: "任前公示", 4: "拟任人选", 5: "公众号", 6: "社会", 7: "JX", 8: "会后7日内"},
+        4: {1: "3", 2: "党风廉政建设", 3: "公务接待", 5: "门户网站", 6: "社会", 7: "JX", 8: "每季度末"},
+        5: {1: "注：由办公室负责解释。"},
+    },
+)
+"""A table with an entry that can be read, one that has to be asked about, and one with something missing."""
+
 
 def stage(at):
     """Do what only some people of some schools ever do, and tell which screens stand open by it."""
     ledger.run_due(at)
     account = {each.username: each for each in Account.objects.select_related("person")}
     recheck(account["shenguodong"].person, at)
-    catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
+    draft = catalogue.start_version(unit("JX"), year=localdate(at).year, by=account["lihua"].person, at=at)
+    table = keep_upload(draft, name="公开目录.xlsx", tables=[TABLE], by=account["lihua"].person, at=at)
+    school = catalogue.start_version(unit("XX"), year=localdate(at).year, by=account["caiwenjing"].person, at=at)
+    change(draft, account["lihua"].person, at)
     shut, gone, guarded = account["kangxiaodong"], account["houjianjun"], account["zhuxinran"]
     orgs.disable_account(shut, by=None, at=at)
     orgs.leave(gone.person, last_day=localdate(at), by=None, at=at)
@@ -42,7 +63,17 @@ def stage(at):
     by, inspector = account["wenjing"].person, account["luoyongsheng"].person
     keep_a_list(account["shenguodong"].person, at)
     post = orgs.appoint(inspector, Role.INSPECTOR, unit("JW"), starts_on=localdate(at), by=by, at=at)
+    plan = draw_up(
+        Kind.DISSOLVE, [unit("KYS")], unit("XX"), takes_effect_on=localdate(at) + timedelta(days=60),
+        basis="校党字9号", by=account["yinhang"].person, at=at,
+    )  # fmt: skip
     return {
+        "desk:reorganisation": ("shenguodong", page("reorganisation", plan.public_id)),
+        "desk:reorganisation_confirm": ("shenguodong", page("reorganisation_confirm", plan.public_id)),
+        "desk:reorganisation_call_off": ("yinhang", page("reorganisation_call_off", plan.public_id)),
+        "desk:catalogue_changes": ("lihua", page("catalogue_changes", draft.public_id)),
+        "desk:catalogue_compile": ("caiwenjing", page("catalogue_compile", school.public_id)),
+        "desk:catalogue_decide": ("shenguodong", page("catalogue_decide", draft.public_id)),
         "desk:account_enable": ("yinhang", page("account_enable", shut.person.public_id, shut.username)),
         "desk:person_returns": ("yinhang", page("person_returns", gone.person.public_id)),
         "desk:account_factor": ("wenjing", page("account_factor", guarded.person.public_id, guarded.username)),
@@ -50,10 +81,20 @@ def stage(at):
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
         "desk:subscription_end": ("lihua", page("subscription_end")),
+        "desk:catalogue_import_columns": ("lihua", page("catalogue_import_columns", draft.public_id, table.public_id)),
+        "desk:catalogue_import_preview": ("lihua", page("catalogue_import_preview", draft.public_id, table.public_id)),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
         "desk:redact": ("lihua", a_file("redact", REPORT, account["lihua"].person, at)),
         "desk:mask_table": ("lihua", a_file("mask_table", DUES, account["lihua"].person, at)),
     }
+
+
+def change(version, by, at):
+    """Make the scope of an entry narrower and leave another out, so that there are reasons to give."""
+    narrowed, dropped = version.items.filter(audience="public").order_by("position")[:2]
+    wording = replace(wording_of(narrowed), audience=Audience.INNER, channels=(Channel.MEETING,), inner_first_days=0)
+    catalogue.put_item(version, wording, entry=narrowed.entry, lock=version.lock, by=by, at=at)
+    catalogue.drop_item(version, dropped.entry, lock=version.lock, by=by, at=at)
 
 
 def keep_a_list(by, at):

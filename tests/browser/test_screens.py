@@ -14,15 +14,8 @@ document.adoptedStyleSheets = [sheet] }"""
 WIDTH = "document.documentElement.scrollWidth"
 
 ANSWER_POSTS = {
-    *(
-        "mail_choice",
-        "desk:act_as",
-        "desk:autosave",
-        "desk:check_again",
-        "desk:discard",
-        "desk:notices_read",
-        "desk:resume",
-    ),
+    *("desk:act_as", "desk:autosave", "desk:check_again", "desk:discard", "desk:notices_read", "desk:resume"),
+    *("desk:catalogue_import_write", "mail_choice"),
     "set_language",
 }
 PARTS = {"desk:check_progress"}
@@ -30,6 +23,7 @@ PARTS = {"desk:check_progress"}
 ANSWER_FILES = {
     *(
         "desk:attachment",
+        "desk:catalogue_import_errors",
         "desk:deed_proof",
         "desk:deeds_export",
         "desk:original",
@@ -39,7 +33,8 @@ ANSWER_FILES = {
         "portal:file",
         "portal:inner_file",
     ),
-    *("portal:ics", "portal:qr", "portal:robots", "mfa_download_recovery_codes"),
+    *("portal:catalogue_export", "portal:catalogue_unit_export", "portal:ics"),
+    *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
     *("portal:proof", "portal:inner_proof", "portal:log", "portal:inner_log"),
 }
 NEED_A_SECOND_FACTOR = {

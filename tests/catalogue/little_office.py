@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from gongkai.catalogue import actions
 from gongkai.catalogue.wording import Wording
@@ -30,6 +31,10 @@ class LittleOffice:
         self.clerk = self.holder(Role.OFFICE_CLERK, self.bureau)
         self.wording = first_wording(self.college)
 
+    @cached_property
+    def approver(self):
+        return self.holder(Role.OFFICE_APPROVER, self.bureau)
+
     def unit(self, code, kind, parent, **more):
         names = {"name": f"{code}党组织", "name_en": f"Unit {code}", "short_name": code}
         return Unit.objects.create(code=code, kind=kind, parent=parent, starts_on=FOUNDED, **names, **more)
@@ -48,10 +53,18 @@ class LittleOffice:
             self.put(version, code=code, by=by, at=at)
         return version
 
-    def put(self, version, *, entry=None, by=None, at=NOON, **changes):
-        wording = replace(self.wording, **changes)
-        lock = version.lock
-        return actions.put_item(version, wording, entry=entry, lock=lock, by=by or self.drafter, at=at)
+    def put(self, version, *, entry=None, by=None, at=NOON, reason=None, **changes):
+        said = {"entry": entry, "lock": version.lock, "by": by or self.drafter, "at": at, "reason": reason}
+        return actions.put_item(version, replace(self.wording, **changes), **said)
+
+    def again(self, *, unit=None, year=2026, on=TODAY, at=NOON, reason="情况有变", **changes):
+        """Change the first entry of the catalogue there is, with a reason, and have it filed."""
+        version = self.started(unit=unit, year=year, at=at)
+        first = version.items.order_by("position").first()
+        self.put(version, entry=first.entry, at=at, reason=reason, **{"title": f"第 {version.pk} 次改", **changes})
+        actions.submit(version, lock=version.lock, by=self.head, at=at)
+        actions.file(version, in_force_on=on, lock=version.lock, by=self.clerk, at=at)
+        return version
 
     def submitted(self, *codes, **more):
         version = self.started(*codes, **more)

@@ -29,6 +29,7 @@ def test_a_complete_entry_has_no_gaps():
         ({"code": "1.1.1"}, ("code", "code_form", "")),
         ({"code": ""}, ("code", "code_form", "")),
         ({"code": "0.1"}, ("code", "code_form", "")),
+        ({"code": "1.10000"}, ("code", "code_form", "")),
         ({"title": " "}, ("title", "title_missing", "")),
         ({"content": ""}, ("content", "content_missing", "")),
         ({"basis": ""}, ("basis", "basis_missing", "")),

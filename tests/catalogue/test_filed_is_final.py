@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from little_office import TODAY
+from little_office import NOON, TODAY
 
-from gongkai.catalogue.models import Item, Version
+from gongkai.catalogue import actions
+from gongkai.catalogue.models import Decision, Entry, Item, Provenance, Reason, Version
+from gongkai.measures.vocabulary import Role
 
 DAY = timedelta(days=1)
 pytestmark = pytest.mark.article(13)
@@ -40,3 +42,43 @@ def test_the_database_lets_no_entry_into_a_filed_version(office):
     entry = office.put(draft, code="2.1").entry
     with pytest.raises(IntegrityError, match="catalogue_is_filed"), transaction.atomic():
         Item.objects.filter(entry=entry).update(version=filed)
+
+
+@pytest.fixture
+def explained(office):
+    """The school's second catalogue, filed: with a reason, a decision and a source."""
+    source = office.filed("1.1")
+    office.head = office.holder(Role.HEAD, office.top)
+    version = office.started("4.1", unit=office.top, by=office.clerk)
+    item = version.items.get()
+    Provenance.objects.create(item=item, source=source.items.get())
+    actions.say_why(version, {item.entry.public_id: "新增"}, lock=version.lock, by=office.clerk, at=NOON)
+    actions.decide(version, decided_on=TODAY, number="", basis="上级文件", by=office.approver, at=NOON)
+    actions.submit(version, lock=version.lock, by=office.head, at=NOON)
+    actions.file(version, in_force_on=TODAY + DAY, lock=version.lock, by=office.clerk, at=NOON)
+    return version
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda _: Reason.objects.update(text="改过"),
+        lambda _: Reason.objects.all()._raw_delete("default"),
+        lambda version: Reason.objects.create(version=version, entry=Entry.objects.first(), text="补写"),
+        lambda _: Decision.objects.update(basis="改过"),
+        lambda _: Decision.objects.all()._raw_delete("default"),
+        lambda _: Provenance.objects.update(source=F("item")),
+        lambda _: Provenance.objects.all()._raw_delete("default"),
+        lambda version: Provenance.objects.create(item=version.items.get(), source=version.items.get()),
+    ],
+)
+def test_the_database_keeps_why_and_from_where_as_it_was_filed(explained, act):
+    with pytest.raises(IntegrityError, match="catalogue_is_filed"), transaction.atomic():
+        act(explained)
+
+
+def test_nobody_decides_in_the_database_on_what_is_filed(office):
+    version = office.filed("1.1")
+    said = {"decided_on": TODAY, "basis": "事后", "recorded_by": office.clerk, "recorded_at": NOON}
+    with pytest.raises(IntegrityError, match="catalogue_is_filed"), transaction.atomic():
+        Decision.objects.create(version=version, **said)

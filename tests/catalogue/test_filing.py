@@ -239,7 +239,7 @@ def test_an_item_in_force_is_found_and_its_last_wording_kept(office):
     office.filed("1.1", "1.2")
     gone = queries.items_in_force().get(code="1.2").entry
     second = office.started(year=2027)
-    actions.drop_item(second, gone, lock=second.lock, by=office.drafter, at=NOON)
+    actions.drop_item(second, gone, lock=second.lock, by=office.drafter, at=NOON, reason="不再单列")
     actions.submit(second, lock=second.lock, by=office.head, at=NOON)
     actions.file(second, in_force_on=TODAY, lock=second.lock, by=office.clerk, at=NOON)
 
@@ -251,7 +251,7 @@ def test_items_are_open_to_the_units_they_name(office):
     office.filed("1.1", "1.2")
     draft = office.started(year=2027)
     entry = queries.items_of(draft)[0].entry
-    office.put(draft, entry=entry, other_unit_ids=(office.other.pk,))
+    office.put(draft, entry=entry, other_unit_ids=(office.other.pk,), reason="共同办理")
     actions.submit(draft, lock=draft.lock, by=office.head, at=NOON)
     actions.file(draft, in_force_on=TODAY, lock=draft.lock, by=office.clerk, at=NOON)
 

@@ -16,7 +16,7 @@ def complaints(answer):
     ("changes", "field", "sentence"),
     [
         ({"code": ""}, "code", "请写编号。"),
-        ({"code": "一"}, "code", "编号要写成 1 或 1.1 这样，点前点后各用 1 至 99 的数。"),
+        ({"code": "一"}, "code", "编号要写成 1 或 1.1 这样，点前用 1 至 99 的数，点后用 1 至 9999 的数。"),
         ({"code": "1.9"}, "code", "编号 1.9 已有别的事项使用。请换一个编号。"),
         ({"matter_class": ""}, "matter_class", "请选择类别。"),
         ({"title": ""}, "title", "请写事项名称。"),

@@ -141,10 +141,8 @@ def test_what_changed_is_shown_before_filing(office, browse):
     office.put(second, entry=first, code="1.1", title="换届选举情况")
     office.actions.drop_item(second, gone, lock=second.lock, by=office.drafter, at=office.noon)
 
-    changes = browse("head").get("catalogue_submit", second.public_id).context["changes"]
-    assert [[item.code for item in group] for group in (changes.added, changes.changed, changes.dropped)] == [
-        ["2"], ["1.1"], ["1.2"]
-    ]  # fmt: skip
+    told = browse("head").get("catalogue_submit", second.public_id).context["told"]
+    assert [(str(one.kind[2]), one.item.code) for one in told] == [("增加", "2"), ("修改", "1.1"), ("去掉", "1.2")]
 
 
 @pytest.mark.parametrize("page", ["version", "submit", "item_new"])

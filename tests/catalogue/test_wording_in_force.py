@@ -27,3 +27,10 @@ def test_a_wording_filed_for_later_is_not_said_before_its_day():
     Version.objects.filter(pk=later.pk).update(state="filed", **filed)
 
     assert queries.item_last_said(house.entry.pk) == old
+
+
+@pytest.mark.article(13)
+def test_of_two_wordings_in_force_on_one_day_the_later_one_is_said(office):
+    office.filed("1.1")
+    office.again(title="同一天的新名称")
+    assert queries.item_last_said(Item.objects.first().entry_id).title == "同一天的新名称"

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import gongkai
-from gongkai.desk.phrases import catalogue, files, orgs, refusals
+from gongkai.desk.phrases import catalogue, files, orgs, refusals, restructuring
 from gongkai.desk.phrases.refusals import about_field, sentence
 from gongkai.ledger.queries import Trouble
 from gongkai.measures.refusal import Refusal
@@ -37,6 +37,14 @@ def test_every_reason_about_catalogues_is_worded():
 
 def test_every_reason_about_units_and_people_is_worded():
     assert codes_in("orgs") - set(orgs.SENTENCES) == set()
+
+
+def test_every_reason_about_plans_is_worded():
+    source = (SOURCE / "restructuring/rules.py").read_text("utf-8")
+
+    codes = codes_in("restructuring") | set(re.findall(r"^        \"(\w+)\": ", source, re.MULTILINE))
+
+    assert codes == set(restructuring.SENTENCES)
 
 
 def test_that_nothing_can_be_done_while_a_log_is_behind_is_worded_everywhere():

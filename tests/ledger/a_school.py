@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from io import StringIO
 
-from gongkai.catalogue.actions import _inscribe
+from gongkai.catalogue.actions.filing import _inscribe
 from gongkai.catalogue.models import Version
 from gongkai.disclosures.models import Revision
 from gongkai.ledger.actions import sign

@@ -119,13 +119,14 @@ def test_the_list_takes_no_more_queries_for_more_notices(client, drafter):
 
 
 def test_every_kind_that_is_told_has_a_sentence():
-    facts = {
-        "unit": "单位",
-        "year": "2026",
-        "title": "标题",
-        "reasons": "",
-        "found": "3",
+    facts = {"unit": "单位", "year": "2026", "title": "标题", "reasons": "", "found": "3", "count": "3"}
+    facts |= {
         "due_on": "2026-09-18",
-        "count": "3",
+        "gone": "某人",
+        "names": "别人",
+        "ended": "旧单位",
+        "successor": "新单位",
+        "units": "几个单位",
+        "day": "2027-05-01",
     }
     assert [kind for kind, sentence in SENTENCES.items() if not (str(sentence) % facts).endswith("。")] == []

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from little_school import NOON, TODAY
+from django.utils.timezone import localdate
+from little_school import FOUNDED, NOON, TODAY
 
 import gongkai.orgs
 from gongkai.desk.phrases.orgs import SENTENCES
@@ -66,17 +67,34 @@ def test_a_unit_is_set_up_and_changed(system, school):
     system.post(reverse("desk:unit_edit", args=["CL"]), UNIT | {"name": "冶金学院党委", "parent": "JX"})
 
     unit = queries.unit_with_code("CL")
-    assert (unit.name, unit.parent, unit.position) == ("冶金学院党委", school.college, 3)
+    assert (unit.name, unit.parent, unit.position) == (UNIT["name"], school.college, 3)
 
 
-def test_a_unit_is_dissolved_when_nothing_below_it_goes_on(system, school):
-    refused = system.post(reverse("desk:unit_dissolve", args=["JX"]), {"last_day": TODAY.isoformat()})
-    said = "还有下级单位的存续时间超出这个范围。请先处理下级单位，或改日期。"
-    assert (summary(refused), at_field(refused, "last_day")) == ([("id_last_day", said)], said)
+def test_a_unit_is_renamed_from_a_day_on_and_its_name_corrected_with_a_reason(system, school):
+    names = {"name": "智能制造学院党委", "short_name": "智造学院", "name_en": "Smart"}
+    day = localdate() + timedelta(days=9)
+    system.post(reverse("desk:unit_rename", args=["JX"]), names | {"on": day.isoformat()})
+    corrected = reverse("desk:unit_correct_name", args=["JX"])
+    silent = system.post(corrected, names | {"name": "智能制造学院党委员会"})
+    system.post(corrected, names | {"name": "智能制造学院党委员会", "reason": "登记时漏写"})
 
-    system.post(reverse("desk:unit_dissolve", args=["JXB"]), {"last_day": TODAY.isoformat()})
+    said = [(one.name, one.starts_on) for one in queries.names_of(school.college)]
+    assert said == [("智能制造学院党委员会", day), ("JX党组织", FOUNDED)]
+    assert (at_field(silent, "reason"), queries.unit_with_code("JX").name) == ("请写原因。", "JX党组织")
 
-    assert queries.unit_with_code("JXB").ends_on == TODAY
+
+def test_a_plan_is_drawn_up_with_every_reason_at_its_field_and_confirmed_by_another(system, school, sign_in):
+    page, day = reverse("desk:reorganisation_new"), localdate() + timedelta(days=9)
+    typed = {"kind": "dissolve", "ending": ["JX"], "successor": "JX", "takes_effect_on": day.isoformat(), "basis": "文"}
+    refused = system.post(page, typed)
+    assert at_field(refused, "successor") == "单位 JX 不能接替它自己。请另选接替的单位。"
+
+    shown = system.post(page, typed | {"ending": ["JXB"]}, follow=True)
+    approver = sign_in(school.holder(Role.OFFICE_APPROVER, school.office))
+    plan = shown.context["plan"]
+    done = approver.post(reverse("desk:reorganisation_confirm", args=[plan.public_id]), follow=True)
+
+    assert (done.context["plan"].state, done.status_code) == ("confirmed", 200)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from little_school import NOON, TODAY
 
 from gongkai.measures.vocabulary import Administration, Role
 from gongkai.orgs import actions
+from gongkai.restructuring.actions import draw_up
+from gongkai.restructuring.rules import Kind
 
 ROLES = ["system", "security", "audit", "approver", "head", "reviewer"]
 BY_PAGE = {
@@ -16,7 +18,13 @@ BY_PAGE = {
     "unit": "system security audit approver head reviewer",
     "unit_new": "system",
     "unit_edit": "system",
-    "unit_dissolve": "system",
+    "unit_rename": "system",
+    "unit_correct_name": "system",
+    "reorganisations": "system approver",
+    "reorganisation_new": "system",
+    "reorganisation": "system approver head",
+    "reorganisation_confirm": "approver",
+    "reorganisation_call_off": "system approver",
     "unit_small": "approver",
     "unit_not_small": "approver",
     "roles": "system security audit approver",
@@ -66,14 +74,31 @@ def address(school):
     owner = school.holder(Role.DRAFTER, school.branch, "陈立")
     actions.open_account(owner, "chenli", by=None, at=NOON)
     group = actions.form_group(school.college, "发展对象", [owner], by=None, at=NOON)
+    other = school.unit("YY")
+    plan = draw_up(
+        Kind.MERGE, [school.college], other, takes_effect_on=TODAY, basis="校党字9号",
+        by=school.admin(Administration.SYSTEM), at=NOON,
+    )  # fmt: skip
     kinds = {
+        "reorganisation": [plan.public_id],
         "unit": ["JX"],
         "person": [owner.public_id],
         "account": [owner.public_id, "chenli"],
         "post": [owner.posts.get().public_id],
         "group": [group.public_id],
     }
-    bare = {"units", "unit_new", "person_new", "post_new", "roles", "people", "groups", "posts_pending"}
+    bare = {
+        "units",
+        "unit_new",
+        "person_new",
+        "post_new",
+        "roles",
+        "people",
+        "groups",
+        "posts_pending",
+        "reorganisations",
+        "reorganisation_new",
+    }
     owners = {"membership": "person", "account_new": "person", "group_new": "unit"}
 
     def of(page):
@@ -120,6 +145,9 @@ def more_of_everything(school, owner):
     people = [school.holder(role, school.college) for role in (Role.DRAFTER, Role.REVIEWER, Role.SECRECY_REVIEWER)]
     actions.change_group(group, name=group.name, about="", people=[owner, *people], by=None, at=NOON)
     unit = school.unit(f"N{school.count}", parent=school.college)
+    other = school.unit(f"P{school.count}", parent=school.college)
+    by, why = school.admin(Administration.SYSTEM), "校党字9号"
+    draw_up(Kind.DISSOLVE, [other], school.discipline, takes_effect_on=TODAY, basis=why, by=by, at=NOON)
     school.unit(f"E{school.count}", parent=school.college, ends_on=TODAY.replace(year=2025))
     school.appoint(owner, Role.REVIEWER, unit)
     granter = school.admin(Administration.SECURITY)
@@ -134,7 +162,8 @@ def more_of_everything(school, owner):
         ("system", "person_edit"), ("system", "person_leaves"), ("system", "roles"), ("system", "account_disable"),
         ("security", "posts_pending"), ("security", "post_new"), ("security", "post_end"), ("security", "person"),
         ("head", "groups"), ("head", "group"), ("head", "group_edit"), ("approver", "unit_small"),
-        ("system", "unit_dissolve"),
+        ("system", "unit_rename"), ("system", "reorganisations"), ("system", "reorganisation"),
+        ("approver", "reorganisation_confirm"), ("system", "reorganisation_new"),
     ],
 )  # fmt: skip
 def test_three_of_everything_cost_no_more_queries_than_one(school, sign_in, people, address, who, page):

@@ -9,11 +9,24 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
+from gongkai.policy.actions import decide
+from gongkai.policy.queries import decided
+from gongkai.policy.rules import Choice
 from gongkai.portal.urls import urlpatterns
-from tests.factories import a_person
+from tests.factories import NOON, a_person
 from tests.portal.making_known import address, made_known, shown, signed_in, withdrawn
 
-NEED_ONE = {"detail", "qr", "file", "proof", "log", "catalogue_unit", "ics"}
+NEED_ONE = {
+    "detail",
+    "qr",
+    "file",
+    "proof",
+    "log",
+    "catalogue_unit",
+    "catalogue_export",
+    "catalogue_unit_export",
+    "ics",
+}
 PUBLIC = [
     reverse(f"portal:{path.name}")
     for path in urlpatterns
@@ -22,6 +35,8 @@ PUBLIC = [
 
 
 def pages(house):
+    if not decided(Choice.LIST_OVERDUE):
+        decide(Choice.LIST_OVERDUE, is_on=True, by=house.approver, at=NOON)
     return [*PUBLIC, "/list/?class=11.4", "/search/?q=党费", "/catalogue/JX/", address(made_known(house))]
 
 

@@ -19,14 +19,16 @@ def asked(client, page):
 
 
 PUBLIC = {
-    "/": 7,
+    "/": 8,
     "/list/": 8,
     "/list/?class=11.4": 9,
     "/list/?unit=JX&year=2026&q=工作": 10,
     "/search/": 0,
     "/search/?q=工作": 2,
-    "/catalogue/": 8,
-    "/catalogue/JX/": 3,
+    "/catalogue/": 9,
+    "/catalogue/JX/": 4,
+    "/catalogue/JX/export/?as=json": 3,
+    "/catalogue/export/?as=docx": 2,
     "/measures/": 0,
     "/measures/trace/": 0,
     "/guide/": 0,
@@ -64,7 +66,7 @@ def test_one_disclosure(house, client):
     one = asked(client, address(revision))
     several(house, 2)
 
-    assert (one, asked(client, address(revision))) == (7, 7)
+    assert (one, asked(client, address(revision))) == (8, 8)
 
 
 @pytest.mark.parametrize(("page", "count"), [("/inner/", 12), ("/inner/list/", 13)])
@@ -83,4 +85,4 @@ def test_one_inner_disclosure(house, client):
     one = asked(client, address(revision, inner=True))
     several(house, 2, audience=Audience.INNER)
 
-    assert (one, asked(client, address(revision, inner=True))) == (15, 15)
+    assert (one, asked(client, address(revision, inner=True))) == (16, 16)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai.catalogue.rules import VersionState
+from gongkai.catalogue.tables.stages import Stage
 from gongkai.measures.vocabulary import Audience, MatterClass, Period, TimeKind
 from gongkai.orgs.models import Person, Unit
 
@@ -93,7 +94,7 @@ class Item(models.Model):
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="items")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="items")
     code = models.CharField(max_length=12)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveIntegerField(default=0)
     matter_class = models.CharField(max_length=8)
     title = models.CharField(max_length=80)
     content = models.TextField()
@@ -135,3 +136,81 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+
+class Upload(models.Model):
+    """A table that somebody is about to import into a draft: what it says, how it is to be read, how far that is.
+
+    ``tables`` are the cells, packed; they are forgotten when the import is over. ``lock`` is that of the version as
+    it was when the person agreed. Practice.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="uploads")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    name = models.CharField(max_length=120)
+    tables = models.BinaryField()
+    uses = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict)
+    stage = models.CharField(max_length=8, default=Stage.OPEN)
+    lock = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    outcome = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "by"], name="one_upload_a_person"),
+            models.CheckConstraint(condition=Q(stage__in=list(Stage)), name="upload_stage_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Reason(models.Model):
+    """Why a version adds an entry, changes it or leaves it out. Source: 第十三条."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="reasons")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
+    text = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "entry"], name="reason_once_an_entry"),
+            models.CheckConstraint(condition=~Q(text=""), name="reason_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Decision(models.Model):
+    """That the office let a catalogue be adjusted more than once in a year, and on what basis. Source: 第十三条."""
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="decision")
+    decided_on = models.DateField()
+    number = models.CharField(max_length=60, blank=True)
+    basis = models.CharField(max_length=300)
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(basis=""), name="decision_has_basis")]
+
+    def __str__(self) -> str:
+        return self.number or self.basis
+
+
+class Provenance(models.Model):
+    """From which item of a unit's filed catalogue an item of the school's was compiled. Source: 第十三条."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="provenance")
+    source = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="taken_up_by")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "source"], name="source_once_an_item")]
+
+    def __str__(self) -> str:
+        return f"{self.item} ← {self.source}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from gongkai.catalogue.models import Version
+from gongkai.catalogue.models import Decision, Provenance, Reason, Version
 from gongkai.catalogue.queries import FILED_STATES, items_of, wording_of
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.rules.faults import Fault
@@ -21,7 +21,10 @@ def name_in_log(version: Version) -> str:
 
 
 def facts_filed(version: Version) -> dict[str, Any]:
-    """Return what was filed, word for word. Source: 第十三条."""
+    """Return what was filed, word for word. Source: 第十三条.
+
+    What not every filing has is there only where there is any: those filed before it was asked for stay as they were.
+    """
     said = [{"entry": str(item.entry.public_id), **asdict(wording_of(item))} for item in items_of(version)]
     return {
         "unit": version.unit.code,
@@ -30,6 +33,20 @@ def facts_filed(version: Version) -> dict[str, Any]:
         "filing_number": version.filing_number,
         "in_force_on": version.in_force_on.isoformat() if version.in_force_on else "",
         "items": said,
+        **{name: found for name, found in _beside(version).items() if found},
+    }
+
+
+def _beside(version: Version) -> dict[str, Any]:
+    """Return why the version differs from the one before, what the office decided, and what it was compiled from."""
+    reasons = Reason.objects.filter(version=version).order_by("entry__public_id")
+    decision = Decision.objects.filter(version=version).first()
+    sources = Provenance.objects.filter(item__version=version).order_by("item__position", "item__code", "source_id")
+    from_where = sources.values_list("item__code", "source__version__filing_number", "source__code")
+    return {
+        "reasons": [[str(entry), text] for entry, text in reasons.values_list("entry__public_id", "text")],
+        "decision": [decision.decided_on.isoformat(), decision.number, decision.basis] if decision else [],
+        "provenance": [list(row) for row in from_where],
     }
 
 
@@ -50,4 +67,6 @@ def disagreements() -> Iterator[Finding]:
 
 
 def _different(name: str, committed: dict[str, Any], now: dict[str, Any]) -> Iterator[Finding]:
-    yield from (Finding(Fault.WORDING, name, field) for field in now if committed.get(field) != now[field])
+    for field in sorted({*committed, *now}):
+        if committed.get(field) != now.get(field):
+            yield Finding(Fault.WORDING, name, field)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Period, TimeKind, carries
 
-CODE = re.compile(r"[1-9]\d?(\.[1-9]\d?)?")
+CODE = re.compile(r"[1-9]\d?(\.[1-9]\d{0,3})?", re.ASCII)
+STEP = 10_000
+"""How many places the part of a code before its dot leaves for the part behind it."""
+
 LONGEST_MONTH = 31
 COUNTED_IN_WORKING_DAYS = frozenset({TimeKind.TIMELY, TimeKind.ON_CHANGE})
 
@@ -54,7 +57,7 @@ def place_of(code: str) -> int:
     if not CODE.fullmatch(code):
         return 0
     major, _, minor = code.partition(".")
-    return int(major) * 100 + int(minor or 0)
+    return int(major) * STEP + int(minor or 0)
 
 
 def _of_naming(wording: Wording) -> list[Gap]:

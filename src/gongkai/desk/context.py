@@ -20,6 +20,7 @@ from gongkai.ledger.queries import Trouble
 from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Administration, Role
 from gongkai.notices.queries import unread_count
+from gongkai.obligations import queries as obligations
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Post
 from gongkai.orgs.rules import Matter, may_manage
@@ -55,14 +56,23 @@ def desk(request: HttpRequest) -> dict[str, object]:
 
 
 def _side(request: StaffRequest) -> list[Entry]:
-    groups = (_matters(request), _catalogue(request), _screening(request), _register(request), _watch(request))
+    groups = (
+        _matters(request),
+        _catalogue(request),
+        _screening(request),
+        _register(request),
+        _school(request),
+        _watch(request),
+    )
     return [group for group in groups if group["entries"]]
 
 
 def _links(request: StaffRequest) -> list[Entry]:
     """List the ways out of the workbench: one's account, and what readers see."""
     inner: list[Entry] = [{"label": _("看党内公开"), "url": reverse("portal:inner"), "icon": "book"}]
+    hand_over: list[Entry] = [{"label": _("交接"), "url": reverse("desk:handover"), "icon": "arrows-exchange"}]
     return [
+        *(hand_over if request.duties.posts else []),
         {"label": _("我的账号"), "url": reverse("my_account"), "icon": "user"},
         {"label": _("看公开网站"), "url": reverse("portal:home"), "icon": "world"},
         *(inner if request.viewer.is_member else []),
@@ -140,6 +150,8 @@ def _matters(request: StaffRequest) -> Entry:
         return {"heading": _("办理"), "entries": []}
     tasks, todo = tasks_for(request), reverse("desk:todo")
     entries = [_entry(request, _("我的待办"), "checklist", todo, len(waiting(tasks)))]
+    late = obligations.overdue_count(request.duties, request.today)
+    entries.append(_entry(request, _("公开任务"), "calendar-due", reverse("desk:obligations"), late))
     if request.duties.has(Role.DRAFTER):
         entries.append(_entry(request, _("拟稿"), "edit", reverse("desk:new")))
     whole = any(role.is_school_wide for role, _unit in request.duties.posts)
@@ -181,6 +193,7 @@ def _register(request: StaffRequest) -> Entry:
         (pgettext("several", "单位"), "sitemap", "desk:units", (Matter.UNITS, Matter.REGISTER, Matter.SMALL_MARK)),
         (_("人员"), "users", "desk:people", (Matter.PEOPLE, Matter.REGISTER)),
         (_("岗位一览"), "adjustments", "desk:roles", (Matter.REGISTER, Matter.SMALL_MARK)),
+        (_("单位调整"), "arrows-exchange", "desk:reorganisations", (Matter.UNITS, Matter.REORGANISING)),
         (_("待确认任职"), "user-check", "desk:posts_pending", (Matter.POSTS,)),
         (_("人员名单"), "users-group", "desk:groups", (Matter.GROUPS,)),
     )
@@ -190,6 +203,15 @@ def _register(request: StaffRequest) -> Entry:
         if any(may_manage(matter, standing) for matter in matters)
     ]
     return {"heading": _("组织"), "entries": entries}
+
+
+def _school(request: StaffRequest) -> Entry:
+    """List what the office sets for the whole school. Source: 第二十一条."""
+    entries = []
+    if request.duties.has(*OFFICE):
+        entries.append(_entry(request, _("放假安排"), "calendar", reverse("desk:calendars")))
+        entries.append(_entry(request, _("学校设置"), "settings", reverse("desk:policy")))
+    return {"heading": _("学校"), "entries": entries}
 
 
 def _watch(request: StaffRequest) -> Entry:

@@ -1,14 +1,17 @@
 """The internal log as the auditor reads it: what he asks for, and its lines with the names behind the codes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.phrases.catalogue import short_unit_name
 from gongkai.desk.phrases.deeds import choices, deed_name, details
@@ -80,6 +83,18 @@ def _subjects(words: str) -> set[str]:
     return found | ({f"disclosure/{disclosure}"} if disclosure else set())
 
 
+NUMBERED: Mapping[str, Promise] = MappingProxyType(
+    {
+        "disclosure": lazy("事项 %(number)s"),
+        "catalogue": lazy("目录 %(number)s"),
+        "reorganisation": lazy("单位调整 %(number)s"),
+        "recheck": lazy("复查 %(number)s"),
+        "word_list": lazy("词表 %(number)s"),
+    }
+)
+"""What has no name the auditor may read: it is told by its number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One deed as it is shown. ``url`` leads to whom or what it was about, where the auditor may look."""
@@ -148,14 +163,8 @@ class _Names:
             return short_unit_name(self._units[name])
         if kind == "person" and (person := self.people.get(_id(name) or UUID(int=0))):
             return person.name
-        if kind == "recheck":
-            return _("复查 %(number)s") % {"number": name[:8]}
-        if kind == "disclosure":
-            number = self._numbers.get(_id(name) or UUID(int=0), name[:8])
-            return _("事项 %(number)s") % {"number": number}
-        if kind == "word_list":
-            return _("词表 %(number)s") % {"number": name[:8]}
-        return _("目录 %(number)s") % {"number": name[:8]} if kind == "catalogue" else code
+        number = self._numbers.get(_id(name) or UUID(int=0), name[:8])
+        return str(NUMBERED[kind]) % {"number": number} if kind in NUMBERED else code
 
     def url(self, code: str) -> str:
         """Return where the auditor may look at a person or a unit; at nothing else."""

@@ -3,12 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from gongkai.desk.views import people_import
-from gongkai.desk.views.orgs import accounts, groups, people, posts, units
+from gongkai.desk.views.orgs import accounts, groups, people, posts, reorganising, units
 
 _unit: list[URLPattern | URLResolver] = [
     path("", units.unit, name="unit"),
     path("edit/", units.unit_edit, name="unit_edit"),
-    path("dissolve/", units.unit_dissolve, name="unit_dissolve"),
+    path("rename/", units.unit_rename, name="unit_rename"),
+    path("name/", units.unit_correct_name, name="unit_correct_name"),
     path("small/", units.unit_small, name="unit_small"),
     path("not-small/", units.unit_not_small, name="unit_not_small"),
     path("groups/new/", groups.group_new, name="group_new"),
@@ -35,6 +36,11 @@ _post: list[URLPattern | URLResolver] = [
     path("confirm/", posts.post_confirm, name="post_confirm"),
     path("call-off/", posts.post_call_off, name="post_call_off"),
 ]
+_plan: list[URLPattern | URLResolver] = [
+    path("", reorganising.reorganisation, name="reorganisation"),
+    path("confirm/", reorganising.reorganisation_confirm, name="reorganisation_confirm"),
+    path("call-off/", reorganising.reorganisation_call_off, name="reorganisation_call_off"),
+]
 _group: list[URLPattern | URLResolver] = [
     path("", groups.group, name="group"),
     path("edit/", groups.group_edit, name="group_edit"),
@@ -45,6 +51,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("units/", units.units, name="units"),
     path("units/new/", units.unit_new, name="unit_new"),
     path("units/<str:code>/", include(_unit)),
+    path("reorganisations/", reorganising.reorganisations, name="reorganisations"),
+    path("reorganisations/new/", reorganising.reorganisation_new, name="reorganisation_new"),
+    path("reorganisations/<uuid:public_id>/", include(_plan)),
     path("roles/", units.roles, name="roles"),
     path("people/", people.people, name="people"),
     path("people/new/", people.person_new, name="person_new"),

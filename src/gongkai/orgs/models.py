@@ -21,6 +21,8 @@ def in_force(on: date, *, prefix: str = "", start: str = "starts_on", end: str =
 class Unit(models.Model):
     """A Party organisation, discipline organisation, department or the school itself. Source: 第三条.
 
+    ``name``, ``short_name`` and ``name_en`` are today's; earlier ones are ``UnitName`` rows. ``taken_over_by`` has
+    answered for an ended unit since: it is always one that stands, however many stood between.
     ``tree_depth`` and ``tree_path`` are there on units that come from ``units_in_tree``.
     """
 
@@ -37,6 +39,7 @@ class Unit(models.Model):
     small_from = models.DateField(null=True, blank=True)
     small_until = models.DateField(null=True, blank=True)
     small_reason = models.CharField(max_length=200, blank=True)
+    taken_over_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="took_over")
 
     tree_depth: int
     tree_path: list[int]
@@ -63,6 +66,11 @@ class Unit(models.Model):
         """Tell whether the unit exists on a day."""
         return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
 
+    @property
+    def answering(self) -> "Unit":
+        """The unit that answers for what this one made known: itself, or who took it over."""
+        return self.taken_over_by or self
+
     def is_small(self, on: date) -> bool:
         """Tell whether the office let one person give both passes here on that day. Practice: S4."""
         return (
@@ -70,6 +78,33 @@ class Unit(models.Model):
             and self.small_from <= on
             and (self.small_until is None or on <= self.small_until)
         )
+
+
+class UnitName(models.Model):
+    """What a unit is called from a day to a day. Source: 第三条.
+
+    The last row may begin in days to come; the unit takes the name over when its day has come.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="names")
+    name = models.CharField(max_length=60)
+    short_name = models.CharField(max_length=30)
+    name_en = models.CharField(max_length=120)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("unit", "starts_on")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="name_ends_after_start"
+            ),
+            models.UniqueConstraint(fields=["unit", "starts_on"], name="one_name_begins_a_day"),
+            models.UniqueConstraint(F("unit"), condition=Q(ends_on=None), name="one_open_name_a_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 def units_in_tree() -> models.QuerySet[Unit]:

@@ -54,6 +54,8 @@ class Matter(StrEnum):
     POSTS = "posts"
     ACCOUNTS = "accounts"
     SMALL_MARK = "small_mark"
+    REORGANISING = "reorganising"
+    """Confirming that units merge or end; drawing it up is managing units."""
     GROUPS = "groups"
     REGISTER = "register"
     """Reading who is who: people, their posts and the matrix of roles."""
@@ -85,6 +87,7 @@ BY_ADMINISTRATION = {
 
 BY_POST = {
     Matter.SMALL_MARK: frozenset({Role.OFFICE_APPROVER}),
+    Matter.REORGANISING: frozenset({Role.OFFICE_APPROVER}),
     Matter.GROUPS: frozenset({Role.HEAD, Role.DRAFTER}),
 }
 """What comes from a post. The small mark is the office's for every unit, a group is its own unit's."""
@@ -131,6 +134,12 @@ def unit_is_sound(facts: UnitFacts) -> list[Refusal]:
         "children_outlast": any(not child.within(facts.span) for child in facts.children),
         "office_is_elsewhere": facts.wants_office and facts.office_is_elsewhere,
     }
+    return [Refusal(code, (3, None)) for code, applies in wrong.items() if applies]
+
+
+def renaming_is_sound(on: date, since: date, *, stands: bool, is_same: bool) -> list[Refusal]:
+    """Return what speaks against calling a unit otherwise from a day on: names follow one another. Source: 第三条."""
+    wrong = {"renamed_later": on <= since, "unit_not_standing": not stands, "same_name": is_same}
     return [Refusal(code, (3, None)) for code, applies in wrong.items() if applies]
 
 

@@ -7,13 +7,15 @@ from hashlib import blake2b
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.http import quote_etag
+from django.utils.http import content_disposition_header, quote_etag
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,6 +25,8 @@ from gongkai.orgs.queries import ANYBODY, Viewer
 from gongkai.portal.context import shell
 
 P = ParamSpec("P")
+KEPT_SECONDS = 3600
+"""How long a file that was made for one reader serves the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,29 @@ def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     response.headers["Cache-Control"] = "public, no-cache"
     patch_vary_headers(response, ("Accept-Language", "Cookie"))
     return get_conditional_response(request, etag=mark, response=response) or response
+
+
+def answer_made(
+    request: Reader, *, content: bytes, name: str, media_type: str, make: Callable[[], bytes]
+) -> HttpResponseBase:
+    """Answer with a file made from what is public, unless the reader has it: ``content`` is all that it depends on."""
+    mark = quote_etag(blake2b("\0".join((get_language() or "", name)).encode() + content, digest_size=12).hexdigest())
+    known = get_conditional_response(request, etag=mark)
+    response = known or HttpResponse(_made(mark, make), content_type=media_type)
+    response.headers["ETag"] = mark
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
+    return response
+
+
+def _made(mark: str, make: Callable[[], bytes]) -> bytes:
+    """Make a file once for all who ask for it within a while."""
+    kept: bytes | None = cache.get(f"portal/made/{mark}")
+    if kept is None:
+        kept = make()
+        cache.set(f"portal/made/{mark}", kept, KEPT_SECONDS)
+    return kept
 
 
 def show(request: Reader, template: str, **context: Any) -> HttpResponse:  # noqa: ANN401 – whatever the template wants

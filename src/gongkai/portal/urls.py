@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.portal.http import inner_page, public_form, public_page
-from gongkai.portal.views import about, catalogue, feeds, lists, log, measures, reading, verify
+from gongkai.portal.views import about, catalogue, feeds, lists, log, measures, overdue, reading, verify
 
 app_name = "portal"
 urlpatterns = [
@@ -15,7 +15,10 @@ urlpatterns = [
     path("d/<uuid:public_id>/files/<uuid:file_id>/<str:name>", public_page(reading.attachment), name="file"),
     path("d/<uuid:public_id>/proof", public_page(log.proof), name="proof"),
     path("catalogue/", public_page(catalogue.overview), name="catalogue"),
+    path("catalogue/export/", public_page(catalogue.export), name="catalogue_export"),
+    path("catalogue/<str:code>/export/", public_page(catalogue.unit_export), name="catalogue_unit_export"),
     path("catalogue/<str:code>/", public_page(catalogue.unit), name="catalogue_unit"),
+    path("overdue/", public_page(overdue.overdue), name="overdue"),
     path("measures/", public_page(measures.text), name="measures"),
     path("measures/trace/", public_page(measures.trace), name="trace"),
     path("guide/", public_page(about.guide), name="guide"),

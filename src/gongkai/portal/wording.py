@@ -7,6 +7,7 @@ from types import MappingProxyType
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -14,7 +15,8 @@ from django.utils.translation import gettext_lazy as lazy
 from gongkai.catalogue.models import Item
 from gongkai.measures.reference import Ref, UnknownReference
 from gongkai.measures.vocabulary import MatterClass, Period, TimeKind, Word
-from gongkai.orgs.models import Unit
+from gongkai.obligations.queries import Obligation
+from gongkai.orgs.models import Unit, UnitName
 
 REFERENCE = re.compile(r"第[一二三四五六七八九十]+条(?:（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+款)?")
 
@@ -65,7 +67,7 @@ def named(word: Word) -> str:
     return word.en if in_english() else word.zh
 
 
-def unit_name(unit: Unit) -> str:
+def unit_name(unit: Unit | UnitName) -> str:
     """Write a unit's name in the reader's language."""
     return unit.name_en if in_english() else unit.name
 
@@ -118,3 +120,9 @@ def _link(written: str) -> SafeString | str:
         return conditional_escape(written)
     shown = ref.english if in_english() else _("实施办法%(reference)s") % {"reference": written}
     return format_html('<a href="{}#{}">{}</a>', reverse("portal:measures"), ref.anchor, shown)
+
+
+def outcome(met: Obligation) -> str:
+    """Say whether something was made known in time, or how many days late. Source: 第十七条."""
+    days = (localdate(met.met_at) - met.due_on).days if met.met_at else 0
+    return _("迟 %(days)d 天") % {"days": days} if days > 0 else _("按时")

@@ -65,6 +65,11 @@ class Story:
         """When the school began to use the program; its people were appointed before."""
         return morning(FIRST_DAY + self.by)
 
+    @property
+    def last_evening(self) -> datetime:
+        """When everything has happened that is told."""
+        return morning(LAST_DAY + self.by) + timedelta(hours=17)
+
     def units(self) -> list[Row]:
         """Return the units, those above before those below."""
         return self._rows("units", "unit")

@@ -12,6 +12,8 @@ from gongkai.scanner.mask_table import Column
 from gongkai.scanner.masking import Mask
 from gongkai.scanner.pages import Area, Drawing
 from gongkai.scanner.passage import Trouble
+from gongkai.scanner.tables import Table
+from gongkai.scanner.tables.plain import of_plain
 
 __all__ = [
     "Limits",
@@ -23,6 +25,7 @@ __all__ = [
     "redact_safely",
     "screen_safely",
     "table_columns_safely",
+    "tables_safely",
 ]
 
 
@@ -108,3 +111,9 @@ def mask_table_safely(
         masks.setdefault(sheet, {})[number] = mask.value
     answer = ask(content, name, {"do": "mask", "masks": masks}, limits or Limits.to_clean())
     return understood(*answer, lambda _, table: table)
+
+
+def tables_safely(content: bytes | Path, name: str, *, limits: Limits | None = None) -> list[Table] | Trouble:
+    """Return the tables of a file (xlsx, csv or docx), or why they are not read."""
+    answer = ask(content, name, {"do": "tables"}, limits or Limits.to_clean())
+    return understood(*answer, lambda said, _: [of_plain(table) for table in said["tables"]])

@@ -24,6 +24,7 @@ from gongkai.scanner.mask_table import columns, mask_columns
 from gongkai.scanner.masking import Mask
 from gongkai.scanner.pages import Area
 from gongkai.scanner.passage import Trouble
+from gongkai.scanner.tables.plain import as_plain
 from gongkai.scanner.telling import Telling
 
 Task = dict[str, Any]
@@ -69,6 +70,11 @@ def _mask(content: bytes, task: Task, tell: Telling) -> None:
     _end(tell, {}, mask_columns(content, task["name"], chosen))
 
 
+def _tables(content: bytes, task: Task, tell: Telling) -> None:
+    found = import_module("gongkai.scanner.tables").tables(content, task["name"])
+    _end(tell, {"tables": [as_plain(table) for table in found]})
+
+
 _WORK: MappingProxyType[str, Callable[[bytes, Task, Telling], None]] = MappingProxyType(
     {
         "read": _read,
@@ -78,6 +84,7 @@ _WORK: MappingProxyType[str, Callable[[bytes, Task, Telling], None]] = MappingPr
         "redact": _redact,
         "columns": _columns,
         "mask": _mask,
+        "tables": _tables,
     }
 )
 

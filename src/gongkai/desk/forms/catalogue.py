@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 else:
     Label = str
 
-AT_FIELD = {"entry_code_taken": "code", "reason_missing": "reason", "year_not_near": "year"} | dict.fromkeys(
-    ("in_force_not_before_today", "in_force_after_the_one_filed"), "in_force_on"
+AT_FIELD = (
+    {"entry_code_taken": "code", "reason_missing": "reason", "year_not_near": "year"}
+    | dict.fromkeys(("in_force_not_before_today", "in_force_after_the_one_filed"), "in_force_on")
+    | {"decided_in_the_future": "decided_on", "decision_basis_missing": "basis"}
 )
 """At which field a reason of an action is said; others are said of the form as a whole."""
+
+BESIDE = ("lock", "reason")
+"""What the form of an entry asks besides what the entry says."""
 
 NONE_IS_ZERO = ("inner_first_days", "grace_days")
 """Numbers of days that may be left empty when there are none."""
@@ -168,9 +173,14 @@ class ItemForm(VersionForm):
         error_messages={"invalid_choice": _("配合单位里有现在不存在的单位。请重新选择。")},
     )
     is_major = forms.BooleanField(label=_("重大事项，一律报办公室审批"), required=False)
+    reason = line(
+        _("增加或修改的理由"), 300, required=False, area=True, hint=_("报备案以前要写；没有改动的事项不用写。")
+    )
 
-    def __init__(self, data: Any, *, on: date, **more: Any) -> None:  # noqa: ANN401 – handed to Django
+    def __init__(self, data: Any, *, on: date, asks_why: bool, **more: Any) -> None:  # noqa: ANN401 – handed to Django
         super().__init__(data, **more)
+        if not asks_why:
+            del self.fields["reason"]
         self.units: list[Unit] = unit_tree(on)
         offered = [(unit.pk, f"{'　' * unit.tree_depth}{unit.name}") for unit in self.units]
         self._offer("lead_unit", [("", _("请选择")), *offered])
@@ -194,7 +204,7 @@ class ItemForm(VersionForm):
 
     def wording(self) -> Wording:
         """Return what was typed as plain values."""
-        said = {name: value for name, value in self.cleaned_data.items() if name != "lock"}
+        said = {name: value for name, value in self.cleaned_data.items() if name not in BESIDE}
         said |= {name: said[name] or None for name in ("second_time_kind", "period")}
         said |= {name: said[name] or 0 for name in NONE_IS_ZERO}
         others = tuple(sorted(said.pop("other_units")))

@@ -32,7 +32,22 @@ class StartForm(forms.Form):
     )
     off_catalogue_reason = line(_("目录里没有，为什么要公开"), 300, area=True, hint=_("目录以外的由办公室审批。"))
 
-    def __init__(self, data: Any, *, item: Item | None, units: list[Unit], **more: Any) -> None:  # noqa: ANN401
+    obligation = forms.ChoiceField(
+        label=_("对应哪一项到期事项"),
+        required=False,
+        help_text=_("公开以后，这一项就算办完。"),
+        error_messages={"invalid_choice": _("这一项已经有人办理或不再需要。请重新选择。")},
+    )
+
+    def __init__(
+        self,
+        data: Any,  # noqa: ANN401 – handed to Django
+        *,
+        item: Item | None,
+        units: list[Unit],
+        due: list[tuple[str, str]],
+        **more: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(data, **more)
         self.units = {unit.code: unit for unit in units}
         self.fields["unit"].choices = [(unit.code, unit.name) for unit in units]  # type: ignore[attr-defined]
@@ -40,7 +55,9 @@ class StartForm(forms.Form):
         self.fields["matter_class"].choices = classes  # type: ignore[attr-defined]
         if len(units) == 1:
             del self.fields["unit"]
-        for name in ("matter_class", "off_catalogue_reason") if item else ():
+        self.fields["obligation"].choices = [*due, ("", _("不对应到期事项"))]  # type: ignore[attr-defined]
+        needless = {"matter_class", "off_catalogue_reason"} if item else set()
+        for name in needless if due else {*needless, "obligation"}:
             del self.fields[name]
 
     @property

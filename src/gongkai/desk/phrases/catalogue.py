@@ -1,6 +1,6 @@
 """How catalogues, their entries and the reasons against them are put into words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from gongkai.desk.phrases import log
 from gongkai.measures.reference import Ref
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Channel, MatterClass, Period, TimeKind
-from gongkai.orgs.models import Unit
+from gongkai.orgs.models import Unit, UnitName
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise as Words
@@ -36,11 +36,20 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "in_force_after_the_one_filed": gettext_lazy(
             "这个单位还有一份已备案的目录将在 %(about)s 生效。请写那天以后的日期。"
         ),
+        "change_unexplained": gettext_lazy("事项 %(about)s 增加或修改了，还没有理由。请写明理由。"),
+        "removal_unexplained": gettext_lazy("事项 %(about)s 去掉了，还没有理由。请写明理由。"),
+        "adjusted_this_year": gettext_lazy(
+            "目录每年调整一次，这个单位今年已经调整过。再次调整要有办公室的决定：请办公室审批人先记录决定和依据；"
+            "不急的，改到明年再办。"
+        ),
+        "decided_in_the_future": gettext_lazy("决定日期不能晚于今天。请写作出决定的那一天。"),
+        "decision_basis_missing": gettext_lazy("请写再次调整的依据。"),
         "year_not_near": gettext_lazy("只能编制今年或明年的目录。请选择今年或明年。"),
         "version_in_work": gettext_lazy("这个单位已有一份目录正在编制或等待备案。请先办完那一份。"),
         "reason_missing": gettext_lazy("请写退回原因，或者在要改的事项旁写明怎么改。"),
         "entry_code_taken": gettext_lazy("编号 %(about)s 已有别的事项使用。请换一个编号。"),
-        "code_form": gettext_lazy("编号要写成 1 或 1.1 这样，点前点后各用 1 至 99 的数。"),
+        "code_form": gettext_lazy("编号要写成 1 或 1.1 这样，点前用 1 至 99 的数，点后用 1 至 9999 的数。"),
+        "codes_used_up": gettext_lazy("这一类的编号已经用完。请先去掉不再公开的事项。"),
         "title_missing": gettext_lazy("请写事项名称。"),
         "content_missing": gettext_lazy("请写公开内容。"),
         "basis_missing": gettext_lazy("请写公开依据，如第十一条（四）。"),
@@ -52,10 +61,21 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "anchor_month_missing": gettext_lazy("请写截止月份，在 1 至 12 之间。"),
         "anchor_day_missing": gettext_lazy("请写截止日，在 1 至 31 之间。"),
         "working_days_missing": gettext_lazy("请写事情发生或变动后几个工作日内公开。"),
+        "title_too_long": gettext_lazy("事项名称最多 80 字，现在 %(about)s 字。请改短。"),
+        "content_too_long": gettext_lazy("公开内容最多 1000 字，现在 %(about)s 字。请改短，或者分成几个事项。"),
+        "basis_too_long": gettext_lazy("公开依据最多 200 字，现在 %(about)s 字。请改短。"),
+        "tick_unclear": gettext_lazy("看不出这一格是不是打了勾。选了就写 √，没有选就空着。"),
+        "on_request_is_not_listed": gettext_lazy("依申请公开的事项不列入公开目录。请去掉这一行，或者改为主动公开。"),
+        "row_repeated": gettext_lazy("“%(about)s”在同一类里写了两次。请去掉一行，或者改事项名称。"),
+        "import_is_under_way": gettext_lazy("这份表格已经在导入，或者已经导入过。请先看结果。"),
+        "import_not_ready": gettext_lazy("表格里还有要改的地方或者没有回答的问题，什么都没有写入。请回到检查结果。"),
         "lead_is_among_others": gettext_lazy("牵头单位不用再列为配合单位。请从配合单位中去掉。"),
     }
 )
 """What happened and what to do, by the code of the refusal."""
+
+NO_SOURCES: Mapping[int, Sequence[Item]] = MappingProxyType({})
+"""What catalogues of units are compiled from."""
 
 STATES: Mapping[VersionState, tuple[str, str, Words]] = MappingProxyType(
     {
@@ -86,7 +106,7 @@ def named(word: Named) -> str:
     return word.en if get_language() == "en" else word.zh
 
 
-def unit_name(unit: Unit) -> str:
+def unit_name(unit: Unit | UnitName) -> str:
     """Write a unit's name in the reader's language."""
     return unit.name_en if get_language() == "en" else unit.name
 
@@ -139,6 +159,7 @@ class Row:
     limit: str
     others: str
     gaps: tuple[str, ...]
+    sources: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +171,23 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def sections_of(items: Iterable[Item]) -> list[Section]:
-    """Return the entries class by class, in the order of the articles. Source: 第十一条、第十二条."""
+def sections_of(items: Iterable[Item], sources: Mapping[int, Sequence[Item]] = NO_SOURCES) -> list[Section]:
+    """Return the entries class by class, in the order of the articles, with what each was compiled from.
+
+    Source: 第十一条、第十二条.
+    """
     order = list(MatterClass)
     ranked = sorted(items, key=lambda item: order.index(MatterClass(item.matter_class)))
     grouped = groupby(ranked, key=lambda item: MatterClass(item.matter_class))
-    return [Section(named(one), _article(one), tuple(row_of(item) for item in found)) for one, found in grouped]
+    return [Section(named(one), _article(one), tuple(_rows(found, sources))) for one, found in grouped]
 
 
-def row_of(item: Item) -> Row:
-    """Return what a table shows of an entry, with what is still missing."""
+def _rows(items: Iterable[Item], sources: Mapping[int, Sequence[Item]]) -> Iterable[Row]:
+    return (row_of(item, sources.get(item.pk, ())) for item in items)
+
+
+def row_of(item: Item, sources: Sequence[Item] = ()) -> Row:
+    """Return what a table shows of an entry, with what is still missing and what it was compiled from."""
     wording = wording_of(item)
     return Row(
         item=item,
@@ -168,6 +196,7 @@ def row_of(item: Item) -> Row:
         limit=limit_of(wording),
         others=_("、").join(short_unit_name(unit) for unit in item.other_units.all()),
         gaps=tuple(dict.fromkeys(say(gap.refusal) for gap in gaps(wording))),
+        sources=tuple(sources),
     )
 
 

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
     {
         "catalogue_submitted": gettext_lazy("%(unit)s报来 %(year)s 年度目录，等待备案。"),
         "catalogue_given_back": gettext_lazy("%(unit)s %(year)s 年度目录被办公室退回，请按退回原因修改后再报。"),
+        "catalogue_decided": gettext_lazy("办公室同意%(unit)s再次调整 %(year)s 年度目录，可以报备案了。"),
         "catalogue_filed": gettext_lazy("%(unit)s %(year)s 年度目录已备案。"),
         "catalogue_in_force": gettext_lazy("%(unit)s %(year)s 年度目录已生效，从现在起按它公开。"),
         "waiting_in_review": gettext_lazy("《%(title)s》等您审核。"),
@@ -38,6 +39,24 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "deferral_ended": gettext_lazy("“%(title)s”的暂缓已结束，重新开始计算时限。"),
         "obligation_urged": gettext_lazy("办公室催办：“%(title)s”应在 %(due_on)s 前公开。"),
         "digest": gettext_lazy("今天要留意的公开事项有 %(count)s 项，临近或超过时限，或等办公室处理。"),
+        "passed_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》现在等您办理。"),
+        "draft_left_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》的草稿请您接着写。"),
+        "matter_left_to": gettext_lazy("%(gone)s不再办理，《%(title)s》改由%(names)s办理。"),
+        "matter_left_to_nobody": gettext_lazy(
+            "%(gone)s不再办理，《%(title)s》现在没有人能办。请联系安全管理员安排任职。"
+        ),
+        "post_left_vacant": gettext_lazy("%(gone)s不再任职，%(unit)s有岗位空缺，空缺的环节改由办公室办理。"),
+        "nobody_left": gettext_lazy("%(gone)s不再任职，%(unit)s有事项没有人能办。请尽快安排任职。"),
+        "matter_moved": gettext_lazy("《%(title)s》转到%(unit)s，现在是草稿，请核对后重新送审。"),
+        "catalogue_to_file_again": gettext_lazy("有单位并入，%(unit)s %(year)s 年度目录要核对后报备案。"),
+        "catalogue_names_ended": gettext_lazy(
+            "%(ended)s的职责改由%(successor)s承担，%(unit)s目录里写到它的事项请调整。"
+        ),
+        "reorganisation_to_confirm": gettext_lazy("%(units)s拟从 %(day)s 起由%(successor)s接替，方案等办公室确认。"),
+        "reorganisation_confirmed": gettext_lazy("%(units)s从 %(day)s 起由%(successor)s接替，方案已确认。"),
+        "reorganisation_called_off": gettext_lazy("%(units)s由%(successor)s接替的方案已取消。"),
+        "reorganisation_done": gettext_lazy("%(units)s从 %(day)s 起由%(successor)s接替，已经办理。"),
+        "reorganisation_held_up": gettext_lazy("%(units)s由%(successor)s接替的日子到了，但办不成。请打开方案看原因。"),
         "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
     }
 )
@@ -48,6 +67,8 @@ PLACES = {
     "disclosure": "desk:disclosure",
     "obligation": "desk:obligation",
     "recheck": "desk:recheck",
+    "reorganisation": "desk:reorganisation",
+    "unit": "desk:unit",
 }
 """The page of each kind of subject, which takes its identity."""
 

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
 from gongkai.desk.phrases import catalogue as words
 from gongkai.desk.phrases.catalogue import named
 from gongkai.measures.vocabulary import Administration, PersonKind, Role, UnitKind
-from gongkai.orgs.models import Post, Unit
+from gongkai.orgs.models import Post, Unit, UnitName
+from gongkai.restructuring.rules import Kind, PlanState
+from gongkai.ui.templatetags.ui import chip
 
 register = template.Library()
 
@@ -37,7 +40,7 @@ def administration(code: str) -> str:
 
 
 @register.filter
-def unit_name(unit: Unit) -> str:
+def unit_name(unit: Unit | UnitName) -> str:
     """Name a unit."""
     return words.unit_name(unit)
 
@@ -46,6 +49,18 @@ def unit_name(unit: Unit) -> str:
 def unit_short(unit: Unit) -> str:
     """Name a unit where there is little room."""
     return words.short_unit_name(unit)
+
+
+@register.filter
+def plan_kind(code: str) -> str:
+    """Name what happens to the units of a plan."""
+    return named(Kind(code))
+
+
+@register.simple_tag
+def plan_chip(look: tuple[str, str, PlanState]) -> SafeString:
+    """Draw where a plan stands as icon and word."""
+    return chip(look[0], look[1], named(look[2]))
 
 
 @register.filter

@@ -46,7 +46,7 @@ def _form(request: StaffRequest, revision: Revision, sent: object = None) -> Dra
     rungs = [] if sent is not None else list(queries.rungs_of(revision))
     start = {} if sent is not None else start_of(revision, rungs)
     form = DraftForm(sent, revision=revision, initial=start)
-    groups = [group for group in orgs.groups_kept_in([revision.disclosure.unit_id]) if not group.is_closed]
+    groups = [group for group in orgs.groups_kept_in([revision.disclosure.unit.answering.pk]) if not group.is_closed]
     form.offer(orgs.unit_tree(request.today), groups)
     return form
 

@@ -16,7 +16,9 @@ from gongkai.desk.phrases.notices import LISTS, nothing_to_see, place_of, say
 from gongkai.disclosures.queries import rechecks_seen_by, workable_by
 from gongkai.notices import actions, queries
 from gongkai.notices.queries import Notice
+from gongkai.obligations.queries import seen_by
 from gongkai.orgs.queries import Duties
+from gongkai.restructuring.queries import plans_seen_by
 
 ROWS = 20
 
@@ -68,9 +70,11 @@ def _still_open(duties: Duties, subjects: Iterable[str]) -> set[str]:
     places = (
         ("catalogue", versions_seen_by(duties)),
         ("disclosure", workable_by(duties)),
+        ("obligation", seen_by(duties)),
         ("recheck", rechecks_seen_by(duties)),
+        ("reorganisation", plans_seen_by(duties)),
     )
     for kind, known in places:
         asked = {identity for name, _, identity in told if name == kind}
         found |= {f"{kind}/{one}" for one in known.filter(public_id__in=asked).values_list("public_id", flat=True)}
-    return found
+    return found | {"/".join(parts[::2]) for parts in told if parts[0] == "unit"}

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_POST
 
 from gongkai.desk.forms.orgs.refusals import field_of
 from gongkai.desk.forms.orgs.sheets import PEOPLE, POSTS, Complaint
-from gongkai.desk.forms.orgs.workbook import UploadForm, complaints_listed, written
+from gongkai.desk.forms.orgs.workbook import UploadForm, complaints_listed
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.orgs import say
 from gongkai.desk.views.orgs.asking import manages, only, sent
 from gongkai.orgs import queries
 from gongkai.orgs.actions import Effect, Imported
 from gongkai.orgs.rules import Matter
+from gongkai.ui.workbook import written
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HOUR = 60 * 60

@@ -16,7 +16,7 @@ def writable(request: StaffRequest, pk: UUID) -> Revision:
     :raises Http404: for everybody else.
     """
     revision = queries.working_revision(request.duties, pk)
-    roles = request.duties.roles_in(revision.disclosure.unit_id) if revision else frozenset()
+    roles = request.duties.roles_for(revision.disclosure.unit_id) if revision else frozenset()
     if revision is None or not roles & {Role.DRAFTER, Role.HEAD}:
         raise Http404
     return revision

@@ -14,6 +14,7 @@ from gongkai.disclosures.actions.drafting import (
     start,
 )
 from gongkai.disclosures.actions.erasing import erase
+from gongkai.disclosures.actions.handing import move_to, tell_instead
 from gongkai.disclosures.actions.inscribing import record_lost
 from gongkai.disclosures.actions.procedure import (
     acknowledge,
@@ -54,6 +55,7 @@ __all__ = [
     "keep_buffer",
     "let_stay",
     "look_at_files",
+    "move_to",
     "pass_content",
     "pass_secrecy",
     "propose",
@@ -72,6 +74,7 @@ __all__ = [
     "start",
     "suspend",
     "sweep",
+    "tell_instead",
     "withdraw",
     "withhold",
 ]

@@ -31,7 +31,7 @@ def locked(revision: Revision) -> Revision:
     Locking the disclosure, not only the revision, keeps a publication and a suspension from passing each other.
     """
     Disclosure.objects.select_for_update().get(pk=revision.disclosure_id)
-    return Revision.objects.select_related("disclosure__unit", "entry").get(pk=revision.pk)
+    return Revision.objects.select_related("disclosure__unit__taken_over_by", "entry").get(pk=revision.pk)
 
 
 def contributed(revision: Revision, by: Person, at: datetime) -> None:
@@ -43,7 +43,7 @@ def principal_of(by: Person | None, revision: Revision, at: datetime) -> Person 
     """Return for whom somebody acts in the revision's unit, if he is an acting head."""
     if by is None:
         return None
-    unit = revision.disclosure.unit_id
+    unit = revision.disclosure.unit.answering
     acting = orgs.posts_in_force(localdate(at)).filter(person=by, unit=unit, acting_for__isnull=False)
     return Person.objects.filter(posts__stand_ins__in=acting).first()
 

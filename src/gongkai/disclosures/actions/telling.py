@@ -53,13 +53,15 @@ def number_of(disclosure: Disclosure) -> str:
 
 def _answerable(revision: Revision, at: datetime) -> set[int]:
     """Return the unit's head and the office, who answer for what was public. Source: 第七条."""
-    heads = orgs.holders([revision.disclosure.unit_id], [Role.HEAD], localdate(at))
+    heads = orgs.holders([revision.disclosure.unit.answering.pk], [Role.HEAD], localdate(at))
     return set(heads.values_list("person_id", flat=True)) | _school_wide([Role.OFFICE_APPROVER], at)
 
 
 def tell_held_up(revision: Revision, reasons: list[str], *, at: datetime) -> None:
     """Tell the unit's head and the authors that the clock could not publish what was scheduled."""
-    heads = orgs.holders([revision.disclosure.unit_id], [Role.HEAD], localdate(at)).values_list("person_id", flat=True)
+    heads = orgs.holders([revision.disclosure.unit.answering.pk], [Role.HEAD], localdate(at)).values_list(
+        "person_id", flat=True
+    )
     authors = Contribution.objects.filter(revision=revision).values_list("person_id", flat=True)
     subject = f"disclosure/{revision.disclosure.public_id}"
     tell({*heads, *authors}, "held_up", subject, at=at, title=covered(revision.title), reasons=",".join(reasons))

@@ -19,7 +19,7 @@ def writable(revision: Revision, by: Person, at: datetime, version: int | None) 
     :raises Refused: if it is no draft any more, ``by`` may not write it, or somebody else saved meanwhile.
     """
     row = locked(revision)
-    roles = orgs.duties_of(by, localdate(at)).roles_in(row.disclosure.unit_id)
+    roles = orgs.duties_of(by, localdate(at)).roles_for(row.disclosure.unit_id)
     refusals = [] if roles & {Role.DRAFTER, Role.HEAD} else [Refusal("not_your_task", (16, 1))]
     if row.stage != Stage.DRAFT:
         refusals.append(Refusal("not_a_draft", (16, 1)))

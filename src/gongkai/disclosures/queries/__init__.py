@@ -60,11 +60,20 @@ from gongkai.disclosures.queries.record import (
 )
 from gongkai.disclosures.queries.standing import deciders, standings
 from gongkai.disclosures.queries.verifying import public_release_called, public_releases_with_file, record_of
+from gongkai.disclosures.queries.waiting import (
+    Waiting,
+    drafts_written_by,
+    in_work,
+    made_known_by,
+    never_made_known,
+    waiting_for,
+)
 from gongkai.disclosures.queries.work import (
     Task,
     history_of,
     in_hand,
     made_known_in,
+    newest_of,
     open_takedowns_of,
     open_verbs,
     tasks_of,
@@ -77,6 +86,7 @@ __all__ = [
     "Earlier",
     "Reach",
     "Task",
+    "Waiting",
     "attachment_for",
     "attachments_of",
     "buffer_of",
@@ -88,6 +98,7 @@ __all__ = [
     "count_by_unit",
     "deciders",
     "demand_of",
+    "drafts_written_by",
     "earlier_than",
     "file_checks",
     "file_in_work",
@@ -97,6 +108,7 @@ __all__ = [
     "history_of",
     "holds",
     "in_hand",
+    "in_work",
     "index_no_of",
     "index_numbers",
     "is_due",
@@ -109,7 +121,10 @@ __all__ = [
     "leaf_of_release",
     "listed",
     "log_of",
+    "made_known_by",
     "made_known_in",
+    "never_made_known",
+    "newest_of",
     "numbered",
     "open_takedowns_of",
     "open_verbs",
@@ -139,6 +154,7 @@ __all__ = [
     "tasks_of",
     "undecided",
     "verdicts_on",
+    "waiting_for",
     "words_of",
     "workable_by",
     "working_revision",

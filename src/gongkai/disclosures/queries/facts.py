@@ -109,7 +109,7 @@ def ladder_of(revision: Revision, demand: Demand, at: datetime) -> Ladder:
 def case_of(revision: Revision, by: Person | None, at: datetime) -> Case:
     """Return the facts about a revision and an actor; None is the clock. Source: 第十六条."""
     today = localdate(at)
-    unit = revision.disclosure.unit
+    unit = revision.disclosure.unit.answering
     plan, demand = plan_of(revision), demand_of(revision)
     duties = orgs.duties_of(by, today) if by else None
     return Case(
@@ -147,7 +147,7 @@ def release_case_of(
     request = RestoreRequest.objects.filter(disclosure=revision.disclosure_id).first()
     return ReleaseCase(
         states=frozenset(ReleaseState(state) for state in states),
-        roles=duties.roles_in(revision.disclosure.unit_id),
+        roles=duties.roles_for(revision.disclosure.unit_id),
         is_subject=revision.subjects.filter(pk__in=persons).exists(),
         restore_asked=request is not None,
         actor_asked_restore=request is not None and request.by_id in persons,

@@ -108,7 +108,14 @@ def years_of(viewer: Viewer, *, inner: bool = False) -> list[int]:
 def reading(viewer: Viewer, public_id: UUID, *, inner: bool = False) -> Release | None:
     """Return the release a viewer reads a disclosure by, or None: absent and not permitted are the same."""
     found = _side(viewer, inner=inner).filter(disclosure__public_id=public_id)
-    related = ("revision__entry", "revision__corrects", "revision__approved_by", "disclosure__unit", "rung", "over_by")
+    related = (
+        "revision__entry",
+        "revision__corrects",
+        "revision__approved_by",
+        "disclosure__unit__taken_over_by",
+        "rung",
+        "over_by",
+    )
     return found.select_related(*related).order_by("-live_at").first()
 
 

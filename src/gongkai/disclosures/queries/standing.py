@@ -12,7 +12,7 @@ from gongkai.disclosures.rules.case import Standing
 from gongkai.disclosures.rules.words import IN_WORK, REVIEWS, PassKind, ReleaseState, Stage
 from gongkai.measures.vocabulary import Audience, Risk, Role
 from gongkai.orgs import queries as orgs
-from gongkai.orgs.models import Post
+from gongkai.orgs.models import Person, Post
 from gongkai.orgs.queries import Duties
 
 EVER_LIVE = [state for state in ReleaseState if state is not ReleaseState.PLANNED]
@@ -66,20 +66,24 @@ def involved_in(revisions: Sequence[Revision]) -> dict[int, Involved]:
     return found
 
 
-def deciders(revisions: Sequence[Revision], at: datetime) -> dict[int, dict[Role, list[Post]]]:
-    """Return, by revision, who in its unit may still decide; an empty list means the office. Practice: S7."""
-    return _deciders(revisions, involved_in(revisions), at)
+def deciders(
+    revisions: Sequence[Revision], at: datetime, *, without: Person | None = None
+) -> dict[int, dict[Role, list[Post]]]:
+    """Return, by revision, who in its unit may still decide; an empty list means the office. Practice: S7.
+
+    ``without`` is left out as if he were gone.
+    """
+    return _deciders(revisions, involved_in(revisions), at, without)
 
 
 def _deciders(
-    revisions: Sequence[Revision], involved: dict[int, Involved], at: datetime
+    revisions: Sequence[Revision], involved: dict[int, Involved], at: datetime, without: Person | None = None
 ) -> dict[int, dict[Role, list[Post]]]:
     today = localdate(at)
-    units = {revision.disclosure.unit for revision in revisions}
+    units = {revision.disclosure.unit.answering for revision in revisions}
     at_unit: dict[int, list[Post]] = defaultdict(list)
-    for post in orgs.holders([unit.pk for unit in units], DECIDERS, today).select_related(
-        "acting_for", "person", "unit"
-    ):
+    held = orgs.holders([unit.pk for unit in units], DECIDERS, today).select_related("acting_for", "person", "unit")
+    for post in held.exclude(person=without) if without else held:
         at_unit[post.unit_id].append(post)
     return {revision.pk: _by_role(involved[revision.pk], revision, at_unit, at) for revision in revisions}
 
@@ -87,7 +91,7 @@ def _deciders(
 def _by_role(
     involved: Involved, revision: Revision, at_unit: dict[int, list[Post]], at: datetime
 ) -> dict[Role, list[Post]]:
-    unit = revision.disclosure.unit
+    unit = revision.disclosure.unit.answering
     fit = involved.fit(at_unit[unit.pk], is_small=unit.is_small(localdate(at)))
     by_role = {role: [post for post in fit if post.role == role] for role in DECIDERS}
     acting = [post for post in by_role[Role.HEAD] if post.acting_for_id]
@@ -164,13 +168,13 @@ def _standing(
     unit = revision.disclosure.unit
     return Standing(
         stage=Stage(revision.stage),
-        roles=duties.roles_in(unit.pk) if duties else frozenset(),
+        roles=duties.roles_for(unit.pk) if duties else frozenset(),
         vacant=vacant,
         is_clock=duties is None,
         contributed=bool(persons & involved.contributors),
         passes_given=frozenset(kind for person in persons for kind in involved.given.get(person, set())),
         is_subject=bool(persons & involved.subjects),
-        unit_is_small=unit.is_small(localdate(at)),
+        unit_is_small=unit.answering.is_small(localdate(at)),
         valid_passes=involved.valid_passes,
         is_major=revision.is_major,
         is_high_risk=revision.risk == Risk.HIGH,

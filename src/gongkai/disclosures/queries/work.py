@@ -1,5 +1,6 @@
 """What the staff sees: the matters somebody may work on, what waits for him, and the record of a matter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -17,16 +18,25 @@ from gongkai.measures.vocabulary import Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import Duties
 
-RELATED = ("disclosure__unit", "disclosure__erased_by", "entry", "proposed_by", "approved_by", "corrects")
+RELATED = (
+    "disclosure__unit__taken_over_by",
+    "disclosure__erased_by",
+    "entry",
+    "proposed_by",
+    "approved_by",
+    "corrects",
+)
 OVERSEERS = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER, Role.INSPECTOR)
 
 
 def workable_by(duties: Duties) -> QuerySet[Disclosure]:
     """Return the disclosures somebody may open in the workbench: his units', and what others proposed if he oversees.
 
+    To his units belongs what an ended unit made known that they took over.
+
     Source: 第五条、第七条.
     """
-    own = {at for role, at in duties.posts if not role.is_school_wide}
+    own = {at for role, at in duties.posts | duties.took_over if not role.is_school_wide}
     seen = Q(unit__in=own)
     if duties.has(*OVERSEERS):
         seen |= Q(Exists(Proposal.objects.filter(revision__disclosure=OuterRef("pk"))))
@@ -135,6 +145,14 @@ def in_hand(
             Q(title__icontains=word) | Q(document_no__icontains=word) | Q(disclosure__index_no__icontains=word)
         )
     return found.select_related(*RELATED).defer("body").order_by("-changed_at", "-pk")
+
+
+def newest_of(duties: Duties, disclosures: Iterable[int | None]) -> dict[int, Revision]:
+    """Return, by disclosure, the newest revision of those among some that somebody may open in the workbench."""
+    newer = Revision.objects.filter(disclosure=OuterRef("disclosure"), number__gt=OuterRef("number"))
+    asked = [one for one in disclosures if one is not None]
+    found = Revision.objects.filter(~Exists(newer), disclosure__in=workable_by(duties).filter(pk__in=asked))
+    return {one.disclosure_id: one for one in found.select_related(*RELATED).defer("body")}
 
 
 def history_of(disclosure: Disclosure) -> QuerySet[Move]:

@@ -27,7 +27,9 @@ def settle(at: datetime) -> int:
     Source: 第十七条.
     """
     taken = Obligation.objects.filter(state=State.OPEN, disclosure__isnull=False).select_related("item", "disclosure")
-    done = sum(_settle(one, at) for one in taken)
+    known = Release.objects.filter(disclosure=OuterRef("disclosure"), since__isnull=False)
+    ended = Revision.objects.filter(disclosure=OuterRef("disclosure"), stage__in=[Stage.WITHHELD, Stage.CANCELLED])
+    done = sum(_settle(one, at) for one in taken.filter(Exists(known) | Exists(ended)))
     return done + sum(_stand_again(one, at) for one in _no_longer_standing())
 
 
@@ -47,9 +49,18 @@ def _settle(obligation: Obligation, at: datetime) -> bool:
     return False
 
 
+def _demanded(obligation: Obligation) -> int:
+    """Return how wide the disclosure must reach: as the entry says, or less where that was approved with a reason."""
+    asked = Audience(obligation.item.audience).width
+    shown = Revision.objects.filter(disclosure=obligation.disclosure_id, stage=Stage.PUBLISHED).first()
+    if shown is None or not shown.narrower_reason:
+        return asked
+    return min(asked, max(rung.rank for rung in shown.rungs.all()))
+
+
 def _reached(obligation: Obligation) -> datetime | None:
-    """Return when the disclosure first reached the audience that the entry demands, or a wider one."""
-    demanded = Audience(obligation.item.audience).width
+    """Return when the disclosure first reached the audience that is demanded, or a wider one. Source: 第十条."""
+    demanded = _demanded(obligation)
     known = Release.objects.filter(disclosure=obligation.disclosure_id, since__isnull=False)
     wide = known.annotate(width=WIDTH).filter(width__gte=demanded)
     first: datetime | None = wide.aggregate(first=Min("since"))["first"]

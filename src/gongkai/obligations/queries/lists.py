@@ -1,15 +1,15 @@
 """What is due: for whom, in which order, how it stands. Source: 第十七条."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.utils.timezone import localdate
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from gongkai.catalogue.models import Entry
-from gongkai.disclosures.models import Disclosure, Release
-from gongkai.measures.vocabulary import Role
-from gongkai.obligations.models import Deferral, Obligation, Shift
+from gongkai.disclosures.models import Disclosure
+from gongkai.measures.vocabulary import Audience, Role
+from gongkai.obligations.models import Deferral, Obligation, Shift, Statement, Urge
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.rules.words import Standing, State
 from gongkai.orgs.models import Unit
@@ -65,6 +65,19 @@ def overdue(on: date) -> QuerySet[Obligation]:
     return Obligation.objects.filter(standing(Standing.OVERDUE, on)).select_related(*RELATED).order_by("due_on", "pk")
 
 
+def overdue_for_readers(on: date) -> QuerySet[Obligation]:
+    """Return what is overdue and was to be made known to everybody; no reader learns of anything else.
+
+    Source: 第十条（一）、第十七条.
+    """
+    return overdue(on).filter(item__audience=Audience.PUBLIC).select_related(*RELATED, "item__version__unit")
+
+
+def overdue_count(duties: Duties, on: date) -> int:
+    """Return how much of what somebody may know of is overdue."""
+    return seen_by(duties).filter(standing(Standing.OVERDUE, on)).count()
+
+
 def open_under(entry: Entry, unit_ids: frozenset[int]) -> QuerySet[Obligation]:
     """Return what an entry has open that nothing has taken over yet, for units concerned, the next first."""
     rows = Obligation.objects.filter(entry=entry, state=State.OPEN, disclosure=None).select_related(*RELATED)
@@ -77,13 +90,10 @@ def answered_by(disclosure: Disclosure) -> QuerySet[Obligation]:
     return Obligation.objects.filter(disclosure=disclosure).select_related(*RELATED).order_by("due_on", "pk")
 
 
-def outcomes_of(disclosure_ids: list[int]) -> dict[int, list[Obligation]]:
-    """Return, by disclosure, the obligations it has met, in time or late: what readers are told. Source: 第十七条."""
-    met = Obligation.objects.filter(disclosure__in=disclosure_ids, state__in=[State.MET, State.LATE])
-    found: dict[int, list[Obligation]] = {}
-    for one in met.order_by("due_on", "pk"):
-        found.setdefault(one.disclosure_id or 0, []).append(one)
-    return found
+def outcome_of(disclosure_id: int) -> Obligation | None:
+    """Return the obligation that a disclosure has met, in time or late: what readers are told. Source: 第十七条."""
+    met = Obligation.objects.filter(disclosure=disclosure_id, state__in=[State.MET, State.LATE])
+    return met.order_by("due_on", "pk").first()
 
 
 def could_answer(obligation: Obligation, unit_ids: frozenset[int]) -> QuerySet[Disclosure]:
@@ -92,10 +102,27 @@ def could_answer(obligation: Obligation, unit_ids: frozenset[int]) -> QuerySet[D
     return same.distinct().order_by("-created_at")
 
 
-def first_known(disclosure_ids: list[int]) -> dict[int, date]:
-    """Return, by disclosure, the day on which it was first made known to anybody."""
-    rows = Release.objects.filter(disclosure__in=disclosure_ids, since__isnull=False).order_by("-since")
-    return {row.disclosure_id: localdate(row.since) for row in rows if row.since}
+def count_each(found: QuerySet[Obligation], matches: Iterable[Q]) -> list[int]:
+    """Return how many there are of each kind asked for, in one query."""
+    named = {f"n{number}": Count("pk", match) for number, match in enumerate(matches)}
+    counts: dict[str, int] = found.order_by().aggregate(**named)
+    return [counts[name] for name in named]
+
+
+def open_by_day(found: QuerySet[Obligation], first: date, last: date) -> dict[date, int]:
+    """Return how many open ones fall due on each day of a stretch, both ends counted."""
+    rows = found.filter(state=State.OPEN, due_on__gte=first, due_on__lte=last).order_by()
+    return dict(rows.values_list("due_on").annotate(Count("pk")))
+
+
+def statement_of(obligation: Obligation) -> Statement | None:
+    """Return the statement that there was nothing to make known."""
+    return Statement.objects.filter(obligation=obligation).select_related("by").first()
+
+
+def urges_of(obligation: Obligation) -> QuerySet[Urge]:
+    """Return how often the office has urged it, newest first."""
+    return Urge.objects.filter(obligation=obligation).select_related("by")
 
 
 def shifts_of(obligation: Obligation) -> QuerySet[Shift]:

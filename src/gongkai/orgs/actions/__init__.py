@@ -24,7 +24,9 @@ from gongkai.orgs.actions.posts import (
     confirm_appointment,
     end_post,
 )
+from gongkai.orgs.actions.renaming import bear_names_due, correct_unit_name, rename_unit
 from gongkai.orgs.actions.sign_ins import SignIn, note_sign_in
+from gongkai.orgs.actions.succession import end_posts_in, end_unit, move_groups, move_members
 from gongkai.orgs.actions.units import change_unit, create_unit, mark_small, unmark_small
 
 __all__ = [
@@ -35,18 +37,22 @@ __all__ = [
     "SignIn",
     "appoint",
     "appoint_acting_head",
+    "bear_names_due",
     "call_off",
     "change_group",
     "change_person",
     "change_unit",
     "choose_password",
     "confirm_appointment",
+    "correct_unit_name",
     "create_unit",
     "disable_account",
     "dissolve_group",
     "drop_second_factor",
     "enable_account",
     "end_post",
+    "end_posts_in",
+    "end_unit",
     "form_group",
     "import_people",
     "import_posts",
@@ -55,10 +61,13 @@ __all__ = [
     "leave",
     "leave_party",
     "mark_small",
+    "move_groups",
+    "move_members",
     "move_membership",
     "note_sign_in",
     "open_account",
     "register_person",
+    "rename_unit",
     "set_password",
     "show_as",
     "take_back",

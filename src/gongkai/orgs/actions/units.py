@@ -9,22 +9,31 @@ from gongkai.measures.vocabulary import UnitKind
 from gongkai.orgs import queries, rules
 from gongkai.orgs.actions.deeds import changes_in, did
 from gongkai.orgs.actions.permission import permitted
-from gongkai.orgs.models import Person, Unit
+from gongkai.orgs.models import Person, Unit, UnitName
 
 
-class UnitFields(TypedDict, total=False):
-    """What a unit is made of; ``code``, ``name``, ``short_name``, ``kind`` and ``starts_on`` it cannot do without."""
+class UnitChanges(TypedDict, total=False):
+    """What of a unit may be otherwise; its names change by acts of their own."""
 
     code: str
-    name: str
-    name_en: str
-    short_name: str
     kind: str
     parent: Unit | None
     position: int
     hosts_office: bool
     starts_on: date
     ends_on: date | None
+
+
+class UnitFields(UnitChanges, total=False):
+    """What a unit is made of; ``code``, ``name``, ``short_name``, ``kind`` and ``starts_on`` it cannot do without."""
+
+    name: str
+    name_en: str
+    short_name: str
+
+
+NAMES = UnitFields.__annotations__.keys() - UnitChanges.__annotations__.keys()
+"""What of a unit is changed by renaming it or correcting its name alone."""
 
 
 @recorded()
@@ -36,13 +45,15 @@ def create_unit(*, by: Person | None, at: datetime, **fields: Unpack[UnitFields]
     unit = Unit(**fields)
     _insist_sound(unit, permitted(rules.Matter.UNITS, by=by, at=at))
     unit.save()
+    named = {"name": unit.name, "short_name": unit.short_name, "name_en": unit.name_en}
+    UnitName.objects.create(unit=unit, starts_on=unit.starts_on, **named)
     did("unit_created", unit, by=by, at=at, **fields)
     return unit
 
 
 @recorded()
-def change_unit(unit: Unit, *, by: Person | None, at: datetime, **changes: Unpack[UnitFields]) -> Unit:
-    """Rename, move, dissolve or otherwise change a unit. Source: 第三条.
+def change_unit(unit: Unit, *, by: Person | None, at: datetime, **changes: Unpack[UnitChanges]) -> Unit:
+    """Move or otherwise change a unit; renaming and ending one that others deal with are acts apart. Source: 第三条.
 
     :raises Refused: with every reason, if ``by`` may not or the unit would not be sound.
     """
@@ -51,7 +62,8 @@ def change_unit(unit: Unit, *, by: Person | None, at: datetime, **changes: Unpac
     told = changes_in(changed, changes)
     for name, value in changes.items():
         setattr(changed, name, value)
-    _insist_sound(changed, permitted(rules.Matter.UNITS, by=by, at=at))
+    renamed = Refusal("renamed_apart", (3, None)) if NAMES & changes.keys() else None
+    _insist_sound(changed, permitted(rules.Matter.UNITS, by=by, at=at), renamed)
     changed.save()
     did("unit_changed", unit, by=by, at=at, **told)
     unit.refresh_from_db()

@@ -31,15 +31,24 @@ ANYBODY = Viewer(None, "", is_member=False, units=frozenset(), home_units=frozen
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """The posts somebody holds on a day: ``(role, unit id)`` pairs, and for whom he acts."""
+    """The posts somebody holds on a day: ``(role, unit id)`` pairs, and for whom he acts.
+
+    ``took_over`` holds the same for ended units that the units of his posts answer for: what those made known is his
+    to correct and take down, but nothing new begins in their name.
+    """
 
     person_id: int
     posts: frozenset[tuple[Role, int]]
     acts_for: frozenset[int]
+    took_over: frozenset[tuple[Role, int]] = frozenset()
 
     def roles_in(self, unit_id: int) -> frozenset[Role]:
         """Return the roles that count for a unit: those held in it and the school-wide ones."""
         return frozenset(role for role, at in self.posts if at == unit_id or role.is_school_wide)
+
+    def roles_for(self, unit_id: int) -> frozenset[Role]:
+        """Return the roles that count for what a unit made known, be it ended and taken over by another."""
+        return self.roles_in(unit_id) | frozenset(role for role, at in self.took_over if at == unit_id)
 
     def units_with(self, *roles: Role) -> frozenset[int]:
         """Return the units in which one of the roles is held."""
@@ -53,11 +62,33 @@ class Duties:
 def posts_in_force(on: date) -> QuerySet[Post]:
     """Return all posts in force on a day: dated, confirmed where two must agree, in a unit that stands.
 
+    Nor does a post count whose holder has left or cannot sign in: nothing waits for somebody who will not come.
     While somebody acts for a head, the head himself does not: a unit has one at a time. Source: 第七条.
     """
-    effective = Post.objects.filter(in_force(on), is_void=False).exclude(unconfirmed())
+    still_here = Q(person__left_on=None) | Q(person__left_on__gte=on)
+    return _one_head_each(_appointed(on).filter(still_here).exclude(Exists(shut_accounts())), on)
+
+
+def _appointed(on: date) -> QuerySet[Post]:
+    return Post.objects.filter(in_force(on), is_void=False).exclude(unconfirmed())
+
+
+def _one_head_each(effective: QuerySet[Post], on: date) -> QuerySet[Post]:
     stand_ins = effective.filter(acting_for=OuterRef("pk"))
     return effective.filter(in_force(on, prefix="unit__")).exclude(Exists(stand_ins))
+
+
+def shut_accounts() -> QuerySet[Account]:
+    """Match, for posts, the holder's account that was shut; whoever has none yet is still expected."""
+    return Account.objects.filter(person=OuterRef("person"), administration="", is_active=False)
+
+
+def posts_written(on: date) -> QuerySet[Post]:
+    """Return all posts as they were given for a day, whether or not their holders can still act.
+
+    What waited for somebody who is gone is told from these.
+    """
+    return _one_head_each(_appointed(on), on)
 
 
 def unconfirmed() -> Q:
@@ -67,14 +98,22 @@ def unconfirmed() -> Q:
 
 def duties_of(person: Person, on: date) -> Duties:
     """Return what somebody may act as on a day. Source: 第七条."""
-    if person.left_on is not None and person.left_on < on:
-        return Duties(person.pk, frozenset(), frozenset())
-    rows = posts_in_force(on).filter(person=person).values_list("role", "unit_id", "acting_for__person_id")
-    held = list(rows)
+    return _duties(person, posts_in_force(on))
+
+
+def duties_written(person: Person, on: date) -> Duties:
+    """Return what somebody was to act as on a day, whether or not he still can. Practice: nobody waits silently."""
+    return _duties(person, posts_written(on))
+
+
+def _duties(person: Person, posts: QuerySet[Post]) -> Duties:
+    columns = ("role", "unit_id", "acting_for__person_id", "unit__took_over")
+    held = list(posts.filter(person=person).values_list(*columns))
     return Duties(
         person.pk,
-        frozenset((Role(role), unit) for role, unit, _ in held),
-        frozenset(principal for _, _, principal in held if principal),
+        frozenset((Role(role), unit) for role, unit, _, _ in held),
+        frozenset(principal for _, _, principal, _ in held if principal),
+        frozenset((Role(role), ended) for role, _, _, ended in held if ended and not Role(role).is_school_wide),
     )
 
 
@@ -97,11 +136,8 @@ def standing_of_account(account: Account, duties: Duties) -> Standing:
 
 
 def holders(unit_ids: Iterable[int], roles: Iterable[Role], on: date) -> QuerySet[Post]:
-    """Return the posts of given roles in given units, in force, with their persons (none who left)."""
-    still_here = Q(person__left_on=None) | Q(person__left_on__gte=on)
-    return (
-        posts_in_force(on).filter(still_here, unit__in=unit_ids, role__in=list(roles)).select_related("person", "unit")
-    )
+    """Return the posts of given roles in given units, in force, with their persons."""
+    return posts_in_force(on).filter(unit__in=unit_ids, role__in=list(roles)).select_related("person", "unit")
 
 
 def head_in_force(unit: Unit, on: date) -> Post | None:
@@ -139,6 +175,11 @@ def viewer_of(account: Account | None, on: date) -> Viewer:
 def units_standing(on: date) -> QuerySet[Unit]:
     """Return the units that exist on a day."""
     return Unit.objects.filter(in_force(on))
+
+
+def units_to_come(on: date) -> list[Unit]:
+    """Return the units that stand on a day or will, and have no end, depth first like ``unit_tree``."""
+    return list(units_in_tree().filter(Q(ends_on=None) | Q(ends_on__gte=on)))
 
 
 def unit_tree(on: date) -> list[Unit]:

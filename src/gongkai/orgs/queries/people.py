@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from gongkai.orgs.models import Account, Group, Membership, Person, Post
-from gongkai.orgs.queries.duties import posts_in_force
+from gongkai.orgs.queries.duties import posts_in_force, shut_accounts
 
 
 def people_matching(words: str, on: date) -> QuerySet[Person]:
@@ -69,7 +69,8 @@ class Dossier:
 
 def dossier_of(person: Person, on: date) -> Dossier:
     """Return everything the page of a person shows on a day."""
-    posts = list(person.posts.select_related("unit", "acting_for__person").order_by("-starts_on"))
+    given = person.posts.annotate(is_shut=Exists(shut_accounts()))
+    posts = list(given.select_related("unit", "acting_for__person").order_by("-starts_on"))
     effective = set(posts_in_force(on).filter(person=person).values_list("pk", flat=True))
     over = [post for post in posts if post.is_void or (post.ends_on is not None and post.ends_on < on)]
     return Dossier(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet
 
 from gongkai.measures.vocabulary import Role
 from gongkai.orgs.models import Group, Membership, Post, Unit, in_force
-from gongkai.orgs.queries.duties import holders, unconfirmed, unit_tree, units_standing
+from gongkai.orgs.queries.duties import holders, shut_accounts, unconfirmed, unit_tree, units_standing
 
 UNIT_ROLES = (Role.DRAFTER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
 """The posts a unit needs to take a matter through the procedure by itself. Source: 第十六条."""
@@ -94,7 +94,8 @@ class UnitSheet:
 
 def unit_sheet(unit: Unit, on: date) -> UnitSheet:
     """Return everything the page of a unit shows on a day."""
-    posts = list(unit.posts.filter(is_void=False).select_related("person", "acting_for__person").order_by("starts_on"))
+    given = unit.posts.filter(is_void=False).annotate(is_shut=Exists(shut_accounts()))
+    posts = list(given.select_related("person", "acting_for__person").order_by("starts_on"))
     over = [post for post in posts if post.ends_on is not None and post.ends_on < on]
     effective = set(holders([unit.pk], Role, on).values_list("pk", flat=True))
     tree = {each.pk: each for each in unit_tree(on)}

@@ -11,8 +11,11 @@ from gongkai.disclosures.rules.words import Alarm
 from gongkai.measures.articles import Article
 from gongkai.measures.reference import Ref
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Word
+from gongkai.obligations.queries import Obligation
+from gongkai.obligations.rules.words import State
 from gongkai.orgs.models import Unit
 from gongkai.portal import wording
+from gongkai.ui.templatetags.ui import chip
 
 register = template.Library()
 SYMBOLS = {"pdf": "file-type-pdf", "doc": "file-type-doc", "docx": "file-type-doc", "xls": "file-type-xls",
@@ -120,3 +123,10 @@ def heading(article: Article) -> str:
 def without(name: str, beginning: str) -> str:
     """Write a name without what all names begin with."""
     return name.removeprefix(beginning)
+
+
+@register.simple_tag
+def outcome_chip(met: Obligation) -> SafeString:
+    """Draw whether something was made known in time. Source: 第十七条."""
+    words = wording.outcome(met)
+    return chip("ok", "circle-check", words) if met.state == State.MET else chip("warn", "clock", words)

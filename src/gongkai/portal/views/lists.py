@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from gongkai.catalogue import queries as catalogue
 from gongkai.disclosures.queries.shelf import Found, Row, Stretch, UnknownMark, stretch
+from gongkai.policy.queries import decided
+from gongkai.policy.rules import Choice
 from gongkai.portal import filters
 from gongkai.portal.filters import Filters
 from gongkai.portal.http import Reader, show
@@ -30,6 +32,7 @@ def home(request: Reader) -> HttpResponse:
         rows=newest[:NEWEST],
         chosen=chosen,
         tabs=SHORT.items(),
+        lists_overdue=not inner and decided(Choice.LIST_OVERDUE),
         cards=[(one, on_shelves.classes[one], *LOOKS[one]) for one in LOOKS],
     )
 

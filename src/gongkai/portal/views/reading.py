@@ -8,13 +8,15 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from gongkai.disclosures import queries
 from gongkai.disclosures.queries.shelf import issues_of
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.files.queries import download_of
 from gongkai.measures.vocabulary import Audience
-from gongkai.orgs.queries import ANYBODY
+from gongkai.obligations.queries import outcome_of
+from gongkai.orgs.queries import ANYBODY, called_on
 from gongkai.portal.http import Reader, show
 from gongkai.portal.logbox import box_of
 from gongkai.ui.http import file_response
@@ -50,7 +52,9 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
         changes=queries.change_history(release, request.viewer),
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
+        publisher=called_on(release.disclosure.unit, localdate(release.since) if release.since else localdate()),
         box=box_of(release),
+        outcome=outcome_of(release.disclosure_id),
         index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
 

@@ -10,6 +10,7 @@ from gongkai.disclosures.queries import check_of, found_when_proposed
 from gongkai.disclosures.rules.words import Alarm
 from gongkai.measures.vocabulary import Answer, RedLine
 from gongkai.notices.actions import mark_read
+from gongkai.obligations import actions as obligations
 from gongkai.orgs.models import Person
 from gongkai.samples import story
 from gongkai.samples.actions.drafting import correct, draft
@@ -28,6 +29,8 @@ def replay(world: World) -> None:
         if step.at.date() != today:
             today = step.at.date()
             disclosures.run_due(morning(today))
+            obligations.run_due(morning(today))
+            obligations.settle(morning(today))
         revisions[told.key] = _take(world, told, step, revisions.get(told.key))
 
 

@@ -9,13 +9,14 @@ from gongkai.disclosures.models import Revision
 from gongkai.disclosures.rules.words import Correction
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.models import Person
+from gongkai.samples.actions.owing import begin
 from gongkai.samples.actions.world import World
 from gongkai.samples.story import Row, Step, Told, beijing, day
 
 
 def draft(world: World, told: Told, *, by: Person, at: datetime) -> Revision:
     """Begin a disclosure as its drafter did, with its attachments."""
-    revision = disclosures.start(world.units[told.written["unit"]], _typed(world, told), by=by, at=at)
+    revision = begin(world, told, _typed(world, told), by=by, at=at)
     for each in told.attachments:
         disclosures.attach(revision, world.files[each["file"]], each["name"], by=by, at=at)
     return revision

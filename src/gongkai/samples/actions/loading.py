@@ -10,6 +10,7 @@ from gongkai.ledger.actions import recorded
 from gongkai.samples import queries, story
 from gongkai.samples.actions.cataloguing import compile_catalogues
 from gongkai.samples.actions.disclosing import replay
+from gongkai.samples.actions.owing import settle_the_rest
 from gongkai.samples.actions.world import World, found_school
 from gongkai.samples.models import SampleSchool
 from gongkai.samples.story import Story
@@ -33,6 +34,7 @@ def load(*, at: datetime) -> None:
         found_school(world, world.story.first_day)
         compile_catalogues(world)
         replay(world)
+        settle_the_rest(world.story.last_evening)
         SampleSchool.objects.create(loaded_at=at)
 
 

@@ -51,6 +51,11 @@ class Archive:
         return tuple(self._parts)
 
     @property
+    def unpacked(self) -> int:
+        """How many bytes all parts have together, as the directory promises; reading keeps to that."""
+        return sum(part.file_size for part in self._parts.values())
+
+    @property
     def comment(self) -> bytes:
         """What is written at the archive's end; office programs write nothing there."""
         return self._zip.comment

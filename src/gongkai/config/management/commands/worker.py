@@ -16,11 +16,13 @@ from gongkai.files import tasks as files
 from gongkai.ledger import tasks as ledger
 from gongkai.notices import tasks as notices
 from gongkai.obligations import tasks as obligations
+from gongkai.restructuring import tasks as restructuring
 from gongkai.screening import tasks as screening
 
 log = logging.getLogger(__name__)
 
 DUE = (
+    restructuring.run_due,
     catalogue.run_due,
     disclosures.run_due,
     disclosures.ask_for_scans,
@@ -52,12 +54,12 @@ class Command(BaseCommand):
         call_command("db_worker", interval=1, startup_delay=False, verbosity=options["verbosity"] - 1)
 
     def _scan(self) -> None:
-        """Scan what waits, beside the jobs: reading a long file must not hold up what falls due."""
+        """Import and scan what waits, beside the jobs: reading a long file must not hold up what falls due."""
         stop = threading.Event()
         while not stop.wait(SCAN_SECONDS):
             close_old_connections()
             try:
-                while screening.scan_next() or disclosures.recheck_next():
+                while catalogue.import_next() or screening.scan_next() or disclosures.recheck_next():
                     pass
             except Exception:
                 log.exception("scanning stopped and goes on")

@@ -19,6 +19,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "parent_not_standing": ("parent", "starts_on"),
         "children_outlast": ("ends_on", "last_day", "starts_on"),
         "office_is_elsewhere": ("hosts_office",),
+        "renamed_later": ("on",),
+        "name_needs_reason": ("reason",),
         "small_needs_reason": ("reason",),
         "no_such_person": ("number",),
         "number_taken": ("number",),

@@ -10,13 +10,10 @@ from gongkai.measures.vocabulary import PersonKind, Role, UnitKind
 from gongkai.orgs.models import Person
 
 
-class UnitForm(DatedForm):
-    """A unit with its place and its dates."""
+class UnitChangeForm(DatedForm):
+    """A unit with its place; its names and its end are acts of their own."""
 
     code = unit_code(_("编码"), hint=_("二到十二个大写字母或数字，写进索引号，例如 JX。"))
-    name = line(_("全称"), 60)
-    short_name = line(_("简称"), 30)
-    name_en = line(_("英文名称"), 120)
     kind = one_of(_("类别"), UnitKind)
     parent = UnitField(_("上级单位"), required=False, hint=_("只有学校党委没有上级。"))
     position = forms.IntegerField(
@@ -34,7 +31,16 @@ class UnitForm(DatedForm):
     )
     hosts_office = forms.BooleanField(label=_("领导小组办公室设在这里"), required=False)
     starts_on = day(_("设立日期"))
-    ends_on = day(_("撤销日期"), required=False, hint=_("当天仍然存在。没有撤销的不填。"))
+
+
+class UnitForm(UnitChangeForm):
+    """A new unit, which has names too."""
+
+    name = line(_("全称"), 60)
+    short_name = line(_("简称"), 30)
+    name_en = line(_("英文名称"), 120)
+    ends_on = day(_("撤销日期"), required=False, hint=_("当天仍然存在。没有期限的不填。"))
+    field_order = ("code", "name", "short_name", "name_en")
 
 
 class SmallForm(DatedForm):

@@ -1,19 +1,17 @@
-"""Reading a sheet out of an xlsx file and writing one; what is written is text, never a formula."""
+"""Reading a sheet out of an xlsx file, and listing what is wrong with it."""
 
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from python_calamine import CalamineError, CalamineWorkbook
 
 from gongkai.desk.forms.orgs.sheets import Complaint
+from gongkai.ui.workbook import written
 
 LARGEST = 5 * 1024 * 1024
 LARGEST_UNPACKED = 50 * 1024 * 1024
@@ -84,24 +82,6 @@ def _in_order(table: Sequence[Sequence[str]], columns: Mapping[str, str]) -> lis
         raise forms.ValidationError(message, params={"titles": str(_("、")).join(missing)})
     places = [heading.index(title) for title in columns.values()]
     return [[line[place] for place in places] for line in table[1:]]
-
-
-def written(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
-    """Write sheets of text by their names."""
-    book = Workbook(write_only=True)
-    for name, lines in sheets.items():
-        page = book.create_sheet(name)
-        for line in lines:
-            page.append([_cell(page, value) for value in line])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _cell(page: Any, value: object) -> Any:  # noqa: ANN401 – the library's own types
-    cell = WriteOnlyCell(page, value=str(value))
-    cell.data_type = "s"
-    return cell
 
 
 def complaints_listed(complaints: Iterable[Complaint]) -> bytes:

@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.catalogue import actions, queries
+from gongkai.catalogue import actions
 from gongkai.catalogue.queries import Opened
 from gongkai.catalogue.rules import VersionVerb
 from gongkai.desk.forms.catalogue import FilingForm, ReturnForm, VersionForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.phrases.catalogue_changes import told_of
 from gongkai.desk.views.catalogue.opening import Outcome, carry_out, lock_for, moved_on, version_to
 
 
@@ -71,7 +72,8 @@ def _confirm(
         "version": at.version,
         "item_count": len(at.items),
         "lock": lock_for(form, at, outcome),
-        "changes": queries.changes_in(at.version),
-        "source": queries.newest_filed(at.version.unit),
+        "told": told_of(at.background.changes),
+        "past": at.background,
+        "may_decide": at.may_decide,
     }
     return render(request, f"desk/catalogue/{verb}.html", context, status=outcome.status)

@@ -88,9 +88,12 @@ def show_version(request: StaffRequest, at: Opened, *, status: int = 200) -> Htt
     context = {
         "version": at.version,
         "state": STATES[VersionState(at.version.state)],
-        "sections": sections_of(at.items),
+        "sections": sections_of(at.items, queries.sources_by_item(at.version)),
         "item_count": len(at.items),
         "verbs": at.verbs,
         "is_filed": at.version.filing_number is not None,
+        "past": at.background,
+        "may_decide": at.may_decide,
+        "may_compile": at.may_compile,
     }
     return render(request, "desk/catalogue/version.html", context, status=status)

@@ -4,12 +4,15 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from gongkai.catalogue import queries
 from gongkai.catalogue.rules import VersionState
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import STATES
+from gongkai.desk.phrases.catalogue_changes import told_of
 from gongkai.desk.views.catalogue.opening import show_version, version_for
+from gongkai.orgs.queries import called_on
 
 
 @staff_page
@@ -33,7 +36,10 @@ def queue(request: StaffRequest) -> HttpResponse:
     """List what waits for the office to be filed, the longest waiting first. Source: 第十三条."""
     if not request.duties.has(*queries.OFFICE_ROLES):
         raise Http404
-    return render(request, "desk/catalogue/queue.html", {"versions": queries.versions_to_file()})
+    undecided = queries.versions_to_decide(request.today)
+    return render(
+        request, "desk/catalogue/queue.html", {"versions": queries.versions_to_file(), "undecided": undecided}
+    )
 
 
 @staff_page
@@ -48,4 +54,13 @@ def receipt(request: StaffRequest, public_id: UUID) -> HttpResponse:
     at = version_for(request, public_id)
     if at.version.filing_number is None:
         raise Http404
-    return render(request, "desk/catalogue/receipt.html", {"version": at.version, "item_count": len(at.items)})
+    filed_on = localdate(at.version.filed_at) if at.version.filed_at else request.today
+    unit = called_on(at.version.unit, filed_on)
+    context = {
+        "version": at.version,
+        "unit": unit.then,
+        "item_count": len(at.items),
+        "told": told_of(at.background.changes),
+        "past": at.background,
+    }
+    return render(request, "desk/catalogue/receipt.html", context)

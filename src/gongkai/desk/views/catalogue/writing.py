@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from gongkai.catalogue import actions, queries
 from gongkai.catalogue.queries import Opened, Slot
 from gongkai.catalogue.rules import VersionVerb
-from gongkai.desk.forms.catalogue import ItemForm, StartForm, VersionForm, said_in
+from gongkai.desk.forms.catalogue import BESIDE, ItemForm, StartForm, said_in
+from gongkai.desk.forms.catalogue_changes import DropForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.catalogue.opening import Outcome, carry_out, lock_for, moved_on, version_to
 
@@ -60,16 +61,23 @@ def item_drop(request: StaffRequest, public_id: UUID, entry_id: UUID) -> HttpRes
     slot = queries.slot_of(at, entry_id)
     if slot is None or slot.entry is None or slot.item is None:
         raise Http404
-    entry, form = slot.entry, VersionForm(request.POST or None)
+    entry, form = slot.entry, DropForm(request.POST or None)
 
     def act() -> None:
-        actions.drop_item(at.version, entry, lock=form.cleaned_data["lock"], by=request.person, at=now())
+        said = form.cleaned_data
+        actions.drop_item(at.version, entry, **said, by=request.person, at=now())
 
     outcome = carry_out(request, form, act)
     if outcome is Outcome.DONE:
         messages.success(request, _("事项已从这份目录去掉。"))
         return redirect("desk:catalogue_version", public_id)
-    context = {"version": at.version, "item": slot.item, "form": form, "lock": lock_for(form, at, outcome)}
+    context = {
+        "version": at.version,
+        "item": slot.item,
+        "form": form,
+        "lock": lock_for(form, at, outcome),
+        "asks_why": at.background.before is not None,
+    }
     return render(request, "desk/catalogue/drop.html", context, status=outcome.status)
 
 
@@ -78,7 +86,9 @@ def _item_page(request: StaffRequest, at: Opened, slot: Slot) -> HttpResponse:
     if VersionVerb.EDIT not in at.verbs and request.method != "POST":
         return moved_on(request, at)
     initial: dict[str, Any] = said_in(slot.item) if slot.item else {"lead_unit": at.version.unit_id}
-    form = ItemForm(request.POST or None, on=request.today, initial=initial)
+    changes = at.background.changes
+    initial["reason"] = changes.reason_for(slot.entry.pk) if slot.entry else ""
+    form = ItemForm(request.POST or None, on=request.today, asks_why=not changes.is_first, initial=initial)
     outcome = carry_out(request, form, lambda: _put(request, at, slot, form))
     if outcome is Outcome.DONE:
         return _after_saving(request, at)
@@ -93,8 +103,8 @@ def _item_page(request: StaffRequest, at: Opened, slot: Slot) -> HttpResponse:
 
 
 def _put(request: StaffRequest, at: Opened, slot: Slot, form: ItemForm) -> None:
-    lock = form.cleaned_data["lock"]
-    actions.put_item(at.version, form.wording(), entry=slot.entry, lock=lock, by=request.person, at=now())
+    beside: dict[str, Any] = {name: form.cleaned_data.get(name) for name in BESIDE}
+    actions.put_item(at.version, form.wording(), entry=slot.entry, **beside, by=request.person, at=now())
 
 
 def _after_saving(request: StaffRequest, at: Opened) -> HttpResponse:

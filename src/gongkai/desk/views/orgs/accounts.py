@@ -12,9 +12,12 @@ from gongkai.desk.forms.orgs.fields import DatedForm
 from gongkai.desk.forms.orgs.refusals import attempt
 from gongkai.desk.forms.orgs.register import AccountForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.phrases.restructuring import who_gets_them
 from gongkai.desk.views.orgs.asking import Ask, ask, found, only, sent
 from gongkai.orgs import actions, queries
 from gongkai.orgs.rules import Matter
+from gongkai.restructuring import actions as hand_over
+from gongkai.restructuring.queries import left_behind, posts_of
 
 
 @staff_page
@@ -68,11 +71,14 @@ def account_disable(request: StaffRequest, public_id: UUID, username: str) -> Ht
         reverse("desk:person", args=[public_id]),
         consequences=(
             _("%(name)s马上不能登录，已登录的会退出。") % {"name": owner.name},
-            _("任职不会结束。不再任职的，请安全管理员另外结束任职。"),
+            _(
+                "停用期间任职不起作用，等办的事马上由别人接着办，给出的审核照旧有效。不再任职的，请安全管理员另外结束任职。"
+            ),
+            *who_gets_them(left_behind(owner, posts_of(owner, request.today), now())),
         ),
         is_grave=True,
     )
-    return ask(request, form, page, lambda _said: actions.disable_account(account, by=request.person, at=now()))
+    return ask(request, form, page, lambda _said: hand_over.shut_and_hand_over(account, by=request.person, at=now()))
 
 
 @staff_page

@@ -13,9 +13,12 @@ from django.utils.translation import gettext as _
 from gongkai.desk.forms.orgs.fields import DatedForm
 from gongkai.desk.forms.orgs.register import LastDayForm, MembershipForm, PersonForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.phrases.restructuring import who_gets_them
 from gongkai.desk.views.orgs.asking import Ask, ask, found, manages, only, sent
 from gongkai.orgs import actions, queries
 from gongkai.orgs.rules import Matter
+from gongkai.restructuring import actions as hand_over
+from gongkai.restructuring.queries import left_behind, posts_of
 
 ROWS = 20
 
@@ -82,10 +85,13 @@ def person_leaves(request: StaffRequest, public_id: UUID) -> HttpResponse:
             _("%(count)d 项任职到最后一天为止。") % {"count": len(dossier.current) + len(dossier.waiting)},
             _("组织关系到最后一天为止，账号停用。"),
             _("经办中的事项回到本单位待办，不受影响。记录全部保留。"),
+            *who_gets_them(left_behind(shown, posts_of(shown, request.today), now())),
         ),
         is_grave=True,
     )
-    return ask(request, form, page, lambda said: actions.leave(shown, by=request.person, at=now(), **said))
+    return ask(
+        request, form, page, lambda said: hand_over.leave_and_hand_over(shown, by=request.person, at=now(), **said)
+    )
 
 
 @staff_page

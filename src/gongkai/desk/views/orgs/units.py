@@ -1,5 +1,6 @@
 """The tree of units, each unit with who holds what, and changing them."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -9,12 +10,14 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.register import LastDayForm, SmallForm, UnitForm
+from gongkai.desk.forms.orgs.register import LastDayForm, SmallForm, UnitChangeForm, UnitForm
+from gongkai.desk.forms.orgs.reorganising import CorrectNameForm, RenameForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.orgs.asking import Ask, ask, found, manages, only, sent
 from gongkai.orgs import actions, queries
 from gongkai.orgs.queries import UNIT_ROLES
 from gongkai.orgs.rules import Matter
+from gongkai.restructuring import queries as plans
 
 
 @staff_page
@@ -52,6 +55,11 @@ def unit(request: StaffRequest, code: str) -> HttpResponse:
     context = {
         "sheet": queries.unit_sheet(shown, request.today),
         "is_small": shown.is_small(request.today),
+        "names": queries.names_of(shown),
+        "predecessors": plans.predecessors_of(shown),
+        "ended_by": plans.successor_of(shown),
+        "planned": plans.open_plan_of(shown),
+        "may_see_plans": manages(request, Matter.UNITS) or manages(request, Matter.REORGANISING),
         "roles": UNIT_ROLES,
         "may_change": manages(request, Matter.UNITS),
         "may_appoint": manages(request, Matter.POSTS),
@@ -74,39 +82,58 @@ def unit_new(request: StaffRequest) -> HttpResponse:
 
 @staff_page
 def unit_edit(request: StaffRequest, code: str) -> HttpResponse:
-    """Rename, move or dissolve a unit. Source: 第三条."""
+    """Move or otherwise change a unit. Source: 第三条."""
     only(request, Matter.UNITS)
     shown = found(queries.unit_with_code(code))
-    initial = {name: getattr(shown, name) for name in UnitForm.base_fields}
-    form = UnitForm(sent(request), on=request.today, initial=initial)
+    initial = {name: getattr(shown, name) for name in UnitChangeForm.base_fields}
+    form = UnitChangeForm(sent(request), on=request.today, initial=initial)
     title = _("修改单位：%(name)s") % {"name": shown.name}
     page = Ask(title, _("保存单位"), _("单位已保存。"), reverse("desk:unit", args=[code]), reverse("desk:units"))
     return ask(request, form, page, lambda said: actions.change_unit(shown, by=request.person, at=now(), **said))
 
 
 @staff_page
-def unit_dissolve(request: StaffRequest, code: str) -> HttpResponse:
-    """Dissolve a unit after a day; the page says first what that ends. Source: 第三条."""
+def unit_rename(request: StaffRequest, code: str) -> HttpResponse:
+    """Call a unit otherwise from a day on. Source: 第三条."""
     only(request, Matter.UNITS)
     shown = found(queries.unit_with_code(code))
-    sheet = queries.unit_sheet(shown, request.today)
-    form = LastDayForm(sent(request), on=request.today, initial={"last_day": request.today})
+    form = RenameForm(
+        sent(request), on=request.today, initial=asdict(queries.newest_names(shown)) | {"on": request.today}
+    )
     page = Ask(
-        _("撤销单位：%(name)s") % {"name": shown.name},
-        _("撤销单位"),
-        _("撤销日期已保存。"),
+        _("单位更名：%(name)s") % {"name": shown.name},
+        _("保存新名称"),
+        _("新名称已保存。"),
         reverse("desk:unit", args=[code]),
         consequences=(
-            _("最后一天以后，这个单位的 %(count)d 项任职不再有效，不能再办理公开事项。")
-            % {"count": len(sheet.current)},
-            _("%(count)d 名党员的组织关系要另外转移。") % {"count": sheet.members},
-            _("已公开的内容、名称和记录全部保留。"),
+            _("启用日期以前公开的内容、备案回执和记录保留当时的名称，并写明现在的名称。"),
+            _("编码和索引号不变。写错一个字的，请改用更正名称。"),
         ),
-        is_grave=True,
     )
 
     def act(said: dict[str, Any]) -> object:
-        return actions.change_unit(shown, ends_on=said["last_day"], by=request.person, at=now())
+        return actions.rename_unit(shown, form.names(), on=said["on"], by=request.person, at=now())
+
+    return ask(request, form, page, act)
+
+
+@staff_page
+def unit_correct_name(request: StaffRequest, code: str) -> HttpResponse:
+    """Put a slip of the pen in a unit's name right, with a reason. Source: 第三条."""
+    only(request, Matter.UNITS)
+    shown = found(queries.unit_with_code(code))
+    form = CorrectNameForm(sent(request), on=request.today, initial=asdict(queries.newest_names(shown)))
+    told = _("当作从来没有写错过：用这个名称公开过的内容也会显示更正后的名称。单位真的改了名的，请改用更名。")
+    page = Ask(
+        _("更正名称：%(name)s") % {"name": shown.name},
+        _("更正名称"),
+        _("名称已更正。"),
+        reverse("desk:unit", args=[code]),
+        consequences=(told,),
+    )
+
+    def act(said: dict[str, Any]) -> object:
+        return actions.correct_unit_name(shown, form.names(), reason=said["reason"], by=request.person, at=now())
 
     return ask(request, form, page, act)
 

@@ -31,14 +31,20 @@ class Facts:
     """What the rules on a version turn on. None has a default.
 
     ``after`` is the day from which another filed version of the unit is to be in force, if one is waiting.
+    ``unexplained`` and ``unexplained_removals`` are the codes of the entries that differ from the last version filed
+    and lack a reason; ``lacks_decision`` is true of a second adjustment in a year without a decision of the office.
     """
 
     state: VersionState
     is_drafter: bool
     is_head: bool
     is_office: bool
+    is_approver: bool
     item_count: int
     incomplete: tuple[str, ...]
+    unexplained: tuple[str, ...]
+    unexplained_removals: tuple[str, ...]
+    lacks_decision: bool
     in_force_on: date | None
     after: date | None
     today: date
@@ -80,6 +86,32 @@ def standing(verb: VersionVerb, facts: Facts) -> tuple[Refusal, ...]:
     return tuple(found)
 
 
+def decision_bars(facts: Facts) -> tuple[Refusal, ...]:
+    """Return what bars somebody from recording that the office decided on a further adjustment. Source: 第十三条.
+
+    It is recorded before the version is filed; an approver of the office does it, for it is no mere registering.
+    """
+    found: list[Refusal] = []
+    if facts.state not in {VersionState.DRAFT, VersionState.SUBMITTED}:
+        found.append(Refusal("moved_meanwhile"))
+    if not facts.is_approver:
+        found.append(Refusal("not_your_task", (13, None)))
+    return tuple(found)
+
+
+def decision_refusals(facts: Facts, *, decided_on: date, basis: str) -> tuple[Refusal, ...]:
+    """Return every reason against recording a decision: it names its day, which is past, and its basis.
+
+    Source: 第十三条.
+    """
+    found = list(decision_bars(facts))
+    if decided_on > facts.today:
+        found.append(Refusal("decided_in_the_future", (13, None)))
+    if not basis.strip():
+        found.append(Refusal("decision_basis_missing", (13, None)))
+    return tuple(found)
+
+
 def year_refusal(year: int, today: date) -> Refusal | None:
     """Refuse a catalogue for a year that is over or far off. Practice: they are made for this year or the next."""
     return None if year in {today.year, today.year + 1} else Refusal("year_not_near", (13, None), about=str(year))
@@ -90,11 +122,18 @@ def _of_submitting(facts: Facts) -> list[Refusal]:
     if not facts.item_count:
         found.append(Refusal("catalogue_is_empty", (13, None)))
     found += [Refusal("entry_incomplete", (13, None), about=code) for code in facts.incomplete]
-    return found
+    found += [Refusal("change_unexplained", (13, None), about=code) for code in facts.unexplained]
+    found += [Refusal("removal_unexplained", (13, None), about=code) for code in facts.unexplained_removals]
+    return found + _of_the_yearly_adjustment(facts)
+
+
+def _of_the_yearly_adjustment(facts: Facts) -> list[Refusal]:
+    """Let a catalogue be adjusted once a year, and again only where the office so decided. Source: 第十三条."""
+    return [Refusal("adjusted_this_year", (13, None))] if facts.lacks_decision else []
 
 
 def _of_filing(facts: Facts) -> list[Refusal]:
-    found = []
+    found = _of_the_yearly_adjustment(facts)
     if facts.in_force_on is None or facts.in_force_on < facts.today:
         found.append(Refusal("in_force_not_before_today", (23, None)))
     if facts.in_force_on is not None and facts.after is not None and facts.in_force_on <= facts.after:

@@ -1,0 +1,67 @@
+"""What the items of the catalogues say, in force or as they were filed."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from gongkai.catalogue.models import Item, Version
+from gongkai.catalogue.rules import VersionState
+from gongkai.catalogue.wording import Wording
+from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Period, TimeKind
+
+
+def items_in_force() -> QuerySet[Item]:
+    """Return every item of every catalogue in force. Source: 第十三条."""
+    return Item.objects.filter(version__state=VersionState.IN_FORCE).select_related("version", "lead_unit", "entry")
+
+
+def items_open_to(unit_ids: Iterable[int]) -> QuerySet[Item]:
+    """Return the items in force that the units may draft under: their own, led or shared."""
+    ids = list(unit_ids)
+    theirs = Q(version__unit__in=ids) | Q(lead_unit__in=ids) | Q(other_units__in=ids)
+    return items_in_force().filter(theirs).distinct()
+
+
+def item_last_said(entry_id: int) -> Item | None:
+    """Return the newest wording of an entry that is or was in force; what is filed for later is not said yet.
+
+    Source: 第二十三条.
+    """
+    valid = [VersionState.IN_FORCE, VersionState.SUPERSEDED]
+    found = Item.objects.filter(entry=entry_id, version__state__in=valid)
+    return found.select_related("version__unit", "lead_unit").order_by("-version__in_force_on", "-version_id").first()
+
+
+def items_of(version: Version) -> QuerySet[Item]:
+    """Return what a version says, in the order of its codes, with all units concerned."""
+    return (
+        Item.objects.filter(version=version)
+        .select_related("entry", "lead_unit")
+        .prefetch_related("other_units")
+        .order_by("position", "code")
+    )
+
+
+def wording_of(item: Item) -> Wording:
+    """Return what an item says as plain values."""
+    return Wording(
+        code=item.code,
+        matter_class=MatterClass(item.matter_class),
+        title=item.title,
+        content=item.content,
+        audience=Audience(item.audience),
+        channels=tuple(Channel(channel) for channel in item.channels),
+        time_kind=TimeKind(item.time_kind),
+        second_time_kind=TimeKind(item.second_time_kind) if item.second_time_kind else None,
+        period=Period(item.period) if item.period else None,
+        anchor_month=item.anchor_month,
+        anchor_day=item.anchor_day,
+        grace_days=item.grace_days,
+        working_days=item.working_days,
+        event=item.event,
+        basis=item.basis,
+        lead_unit_id=item.lead_unit_id,
+        other_unit_ids=tuple(sorted(unit.pk for unit in item.other_units.all())),
+        inner_first_days=item.inner_first_days,
+        is_major=item.is_major,
+    )

@@ -1,0 +1,71 @@
+"""What these pages have in common: what somebody may open, how a row is shown, and how an answer is carried out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from gongkai.desk.forms.obligations import RefusableForm
+from gongkai.desk.http import StaffRequest
+from gongkai.desk.phrases.obligations import period_of, standing_words
+from gongkai.desk.views.orgs.asking import Ask
+from gongkai.measures.refusal import Refused
+from gongkai.obligations import queries
+from gongkai.obligations.queries import Obligation
+from gongkai.obligations.rules.answers import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An obligation as lists show it."""
+
+    obligation: Obligation
+    period: str
+    tone: str
+    icon: str
+    words: str
+
+
+def rows_of(found: Iterable[Obligation], on: date) -> list[Row]:
+    """Return obligations as lists show them on a day."""
+    return [Row(one, period_of(one), *standing_words(one, on)) for one in found]
+
+
+def opened(request: StaffRequest, public_id: UUID) -> Obligation:
+    """Return an obligation the person may know of.
+
+    :raises Http404: if there is none.
+    """
+    found = queries.obligation_called(public_id, request.duties)
+    if found is None:
+        raise Http404
+    return found
+
+
+def opened_to(verb: Verb, request: StaffRequest, public_id: UUID) -> Obligation:
+    """Return an obligation about which the person may do something now.
+
+    :raises Http404: to everybody else the page does not exist.
+    """
+    found = opened(request, public_id)
+    if verb not in queries.open_verbs(found, request.duties):
+        raise Http404
+    return found
+
+
+def ask(request: StaffRequest, form: RefusableForm, page: Ask, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
+    """Show a form; when it comes back filled in and nothing speaks against it, carry it out and go on."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused.refusals)
+        else:
+            messages.success(request, page.done)
+            return redirect(page.then or page.back)
+    return render(request, "desk/orgs/ask.html", {"form": form, "ask": page})

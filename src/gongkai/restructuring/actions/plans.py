@@ -1,0 +1,137 @@
+"""A plan is drawn up by one, confirmed by another, and may be called off until its day."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from gongkai.ledger.actions import recorded
+from gongkai.measures.refusal import Refusal, insist
+from gongkai.measures.vocabulary import Role
+from gongkai.notices.actions import tell
+from gongkai.orgs import queries as who
+from gongkai.orgs.actions.deeds import did
+from gongkai.orgs.actions.permission import permitted
+from gongkai.orgs.models import Person, Unit
+from gongkai.orgs.rules import Matter
+from gongkai.restructuring import queries, rules
+from gongkai.restructuring.models import Reorganisation
+from gongkai.restructuring.rules import STEPS, Kind, PlanState, PlanVerb
+
+OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
+KEEPERS = (Role.DRAFTER, Role.HEAD)
+
+
+@recorded()
+def draw_up(
+    kind: Kind,
+    ending: Iterable[Unit],
+    successor: Unit,
+    *,
+    takes_effect_on: date,
+    basis: str,
+    by: Person | None,
+    at: datetime,
+) -> Reorganisation:
+    """Draw up a plan by which units end and another takes over; the office is asked to confirm it. Source: 第三条.
+
+    :raises Refused: with every reason, if ``by`` may not or the plan is not sound.
+    """
+    units = list(ending)
+    _locked_units()
+    facts = queries.facts_of(kind, takes_effect_on, basis, units, successor)
+    against = [*rules.plan_is_sound(facts), *rules.in_time(takes_effect_on, localdate(at))]
+    insist(permitted(Matter.UNITS, by=by, at=at), *against)
+    said = {"kind": kind, "takes_effect_on": takes_effect_on, "basis": basis.strip(), "successor": successor}
+    plan = Reorganisation.objects.create(**said, drafted_by=by, drafted_at=at)
+    plan.ending.set(units)
+    wrote("reorganisation_drawn_up", plan, by=by, at=at, kind=kind, reason=plan.basis)
+    office = who.posts_in_force(localdate(at)).filter(role__in=OFFICE).values_list("person_id", flat=True)
+    tell_of_plan(plan, office, "reorganisation_to_confirm", at)
+    return plan
+
+
+@recorded()
+def confirm(plan: Reorganisation, *, by: Person, at: datetime) -> None:
+    """Confirm a plan for the office; from here on it stands as it is, and its day carries it out. Practice: two people.
+
+    :raises Refused: with every reason, if ``by`` may not, drew it up himself, or it is no longer sound.
+    """
+    row = locked_plan(plan)
+    facts = plan_facts(row)
+    insist(
+        permitted(Matter.REORGANISING, by=by, at=at),
+        rules.from_state(PlanVerb.CONFIRM, PlanState(row.state)),
+        *rules.confirmable(drafted_by_himself=row.drafted_by_id == by.pk),
+        *rules.plan_is_sound(facts),
+        *rules.in_time(row.takes_effect_on, localdate(at)),
+    )
+    step_to(row, PlanVerb.CONFIRM, confirmed_by=by, confirmed_at=at)
+    wrote("reorganisation_confirmed", row, by=by, at=at)
+    tell_of_plan(row, concerned(row, at) - {by.pk}, "reorganisation_confirmed", at)
+    plan.refresh_from_db()
+
+
+@recorded()
+def call_off(plan: Reorganisation, *, by: Person, at: datetime) -> None:
+    """Call a plan off before it is carried out; whoever knew of it is told. Practice.
+
+    :raises Refused: with every reason.
+    """
+    row = locked_plan(plan)
+    may = [permitted(matter, by=by, at=at) for matter in (Matter.UNITS, Matter.REORGANISING)]
+    insist(may[0] if all(may) else None, rules.from_state(PlanVerb.CALL_OFF, PlanState(row.state)))
+    was_confirmed = row.state == PlanState.CONFIRMED
+    step_to(row, PlanVerb.CALL_OFF, called_off_by=by, called_off_at=at)
+    wrote("reorganisation_called_off", row, by=by, at=at)
+    knew = concerned(row, at) if was_confirmed else {row.drafted_by_id or by.pk}
+    tell_of_plan(row, knew - {by.pk}, "reorganisation_called_off", at)
+    plan.refresh_from_db()
+
+
+def locked_plan(plan: Reorganisation) -> Reorganisation:
+    """Return a plan as it is now, locked with all units, so that none moves beside it."""
+    _locked_units()
+    return Reorganisation.objects.select_for_update(of=("self",)).select_related("successor").get(pk=plan.pk)
+
+
+def _locked_units() -> None:
+    list(Unit.objects.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+
+
+def plan_facts(row: Reorganisation) -> rules.PlanFacts:
+    """Return what the rules need to know of a plan that is kept."""
+    ending = list(row.ending.all())
+    return queries.facts_of(Kind(row.kind), row.takes_effect_on, row.basis, ending, row.successor, but=row.pk)
+
+
+def step_to(row: Reorganisation, verb: PlanVerb, **columns: Any) -> None:  # noqa: ANN401 – columns of the plan
+    """Move a plan on if it still stands where it was read."""
+    before, after = STEPS[verb]
+    same = Reorganisation.objects.filter(pk=row.pk, state__in=list(before))
+    insist(None if same.update(state=after, **columns) else Refusal("plan_moved_on"))
+
+
+def concerned(row: Reorganisation, at: datetime) -> set[int]:
+    """Return whose matter a plan is: the office, and heads and drafters of all its units."""
+    on = localdate(at)
+    units = [row.successor_id, *row.ending.values_list("pk", flat=True)]
+    office = who.posts_in_force(on).filter(role__in=OFFICE).values_list("person_id", flat=True)
+    drew_up = {row.drafted_by_id} if row.drafted_by_id else set()
+    return {*who.holders(units, KEEPERS, on).values_list("person_id", flat=True), *office, *drew_up}
+
+
+def tell_of_plan(row: Reorganisation, people: Iterable[int], kind: str, at: datetime) -> None:
+    """Tell people of a plan, naming its units and its day."""
+    names = "、".join(row.ending.order_by("position", "code").values_list("name", flat=True))
+    facts = {"units": names, "successor": row.successor.name, "day": row.takes_effect_on.isoformat()}
+    tell(people, kind, f"reorganisation/{row.public_id}", at=at, **facts)
+
+
+def wrote(what: str, row: Reorganisation, *, by: Person | None, at: datetime, **told: Any) -> None:  # noqa: ANN401
+    """Record what was done with a plan."""
+    codes = list(row.ending.order_by("code").values_list("code", flat=True))
+    units, day = f"unit/{codes[0]}" if len(codes) == 1 else "、".join(codes), row.takes_effect_on
+    subject = f"reorganisation/{row.public_id}"
+    did(what, subject, by=by, at=at, ending=units, successor=row.successor, starts_on=day, **told)

@@ -1,0 +1,45 @@
+"""Things due for a college, made by the actions that people and the clock use."""
+
+from datetime import date, timedelta
+
+from gongkai.calendars.queries import calendar
+from gongkai.measures.vocabulary import Period, TimeKind
+from gongkai.obligations import actions
+from gongkai.obligations.models import Obligation
+from tests.factories import LONG_AGO, NOON, an_entry
+
+NEW_YEAR = date(2026, 1, 1)
+SOON = date(2026, 10, 20)
+YESTERDAY, TODAY = date(2026, 9, 11), date(2026, 9, 14)
+"""A Friday on which something fell due, and the Monday of all tests."""
+
+
+def generated(unit, *, at=NOON):
+    """Work out what falls due, and leave out what the house's own entry, of long ago, would have made overdue."""
+    actions.generate(unit, days=calendar(), at=at)
+    Obligation.objects.filter(item__version__in_force_on=LONG_AGO).delete()
+
+
+def a_period(house, due_on=SOON, *, period=Period.YEAR, **more) -> Obligation:
+    """Return what a yearly entry of the college makes due this year, on a day of one's choice."""
+    said = {"time_kind": TimeKind.PERIODIC, "period": period, "anchor_month": due_on.month, "anchor_day": due_on.day}
+    entry = an_entry(house.college, in_force_on=more.pop("in_force_on", NEW_YEAR), **said, **more)
+    generated(house.college)
+    return Obligation.objects.filter(entry=entry, due_on=due_on).get()
+
+
+def a_standing(house, **more) -> Obligation:
+    """Return what a long-term entry of the college makes due."""
+    entry = an_entry(house.college, in_force_on=date(2026, 9, 1), **more)
+    generated(house.college)
+    return Obligation.objects.get(entry=entry)
+
+
+def an_event(house, happened_on=TODAY, *, what="党委会作出决定", at=NOON, **more) -> Obligation:
+    """Return what an event makes due that the college's drafter enters."""
+    entry = an_entry(house.college, in_force_on=NEW_YEAR, time_kind=TimeKind.TIMELY, working_days=5, **more)
+    return actions.enter_event(entry, what, happened_on=happened_on, by=house.drafter, at=at)
+
+
+def days_later(days):
+    return NOON + timedelta(days=days)
