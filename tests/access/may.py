@@ -203,6 +203,7 @@ ACTIONS = {
     "read the log": lambda _who, path: path != "absent",
     "read the inner log": lambda who, path: bool(who.member_of) and not who.administration and path != "absent",
     "have the inner proof": reads_inside,
+    "fetch the calendar": lambda _who, feed: feed == "feed",
     "know the unit": lambda _who, unit: unit in ABOVE,
     "be of the staff": lambda who, _: bool(who.posts or who.administration),
     "hold a post": lambda who, _: bool(who.posts),

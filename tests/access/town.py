@@ -16,7 +16,9 @@ from gongkai.ledger.queries import size_of
 from gongkai.ledger.rules.leaf import Log
 from gongkai.measures.vocabulary import Role, TimeKind
 from gongkai.obligations import actions as obligations
-from gongkai.obligations.models import Event, Obligation
+from gongkai.obligations.actions import open_feed
+from gongkai.obligations.models import Event, Feed, Obligation
+from gongkai.obligations.rules.feeds import digest_of
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
 from gongkai.policy.actions import decide
@@ -61,6 +63,7 @@ class Town:
         self.books = self.the_books() if with_books else {}
         self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
+        self.feed = open_feed(by=self.persons["drafter"], at=NOON)
         self.plan = self.a_plan()
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
@@ -155,6 +158,12 @@ class Town:
         there = [(matter, {"public_id": self.matters[matter.label].public_id})
                  for matter in MATTERS if matter.label in self.matters]  # fmt: skip
         return [*there, (NOTHING, {"public_id": ABSENT})]
+
+    def _feed(self):
+        """Return the address somebody was given, that of somebody whose post has ended, and one nobody was given."""
+        was_drafter = self.persons["was_drafter"]
+        Feed.objects.get_or_create(person=was_drafter, token_digest=digest_of("ended"), defaults={"made_at": NOON})
+        return [("feed", {"token": self.feed}), ("absent", {"token": "ended"}), ("absent", {"token": "none"})]
 
     def _log(self):
         """Return files that any published log has, and one that none has."""

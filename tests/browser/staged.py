@@ -88,6 +88,7 @@ def stage(at):
         "desk:post_confirm": ("fangzhou", page("post_confirm", post.public_id)),
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
+        "desk:subscription_end": ("lihua", page("subscription_end")),
         "desk:catalogue_import_columns": ("lihua", page("catalogue_import_columns", draft.public_id, table.public_id)),
         "desk:catalogue_import_preview": ("lihua", page("catalogue_import_preview", draft.public_id, table.public_id)),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
