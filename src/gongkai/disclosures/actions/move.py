@@ -45,7 +45,8 @@ def principal_of(by: Person | None, revision: Revision, at: datetime) -> Person 
         return None
     unit = revision.disclosure.unit_id
     acting = orgs.posts_in_force(localdate(at)).filter(person=by, unit=unit, acting_for__isnull=False)
-    return Person.objects.filter(posts__stand_ins__in=acting).first()
+    post = acting.select_related("acting_for__person").order_by("acting_for__person__number").first()
+    return post.acting_for.person if post and post.acting_for else None
 
 
 @recorded()
@@ -76,7 +77,7 @@ def move(
     _swap(row, step.to, at, columns)
     audience = case.standing.next_audience if verb is Verb.PUBLISH else None
     record(row, verb, step.to, by=by, at=at, reason=said.reason, anchors=anchors, audience=audience or "")
-    revision.refresh_from_db()
+    revision.refresh_from_db(from_queryset=Revision.objects.select_related("disclosure__unit"))
     tell_of(revision, verb, step.to, by=by, at=at)
     return step
 
