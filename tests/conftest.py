@@ -48,6 +48,7 @@ if os.environ.get("GONGKAI_TEST_DATABASE") == "postgres":
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.config.settings"  # only now: the settings read what was put above
 django.setup()
+django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests/access/test_passwords
 django_settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
