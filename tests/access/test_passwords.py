@@ -1,6 +1,7 @@
 """Passwords are kept as an installation keeps them; other tests keep theirs in a way that costs less time."""
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client, override_settings
 from django.urls import reverse
 
@@ -19,7 +20,7 @@ def _as_installed():
 
 
 def test_a_password_is_kept_by_argon2_and_opens_the_door(visitors):
-    actions.set_password(visitors.town.accounts["drafter"], PASSWORD, at=NOON)
+    actions.set_password(visitors.town.accounts["drafter"], make_password(PASSWORD), at=NOON)
     browser, wrong = Client(), Client()
     for one, password in ((browser, PASSWORD), (wrong, PASSWORD + "x")):
         one.post(reverse("account_login"), {"login": "drafter", "password": password})

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
@@ -91,7 +92,7 @@ def test_leaving_ends_the_session_on_the_server(visitors):
 
 
 def test_signing_in_gives_the_session_a_new_name(visitors):
-    actions.set_password(visitors.town.accounts["drafter"], PASSWORD, at=NOON)
+    actions.set_password(visitors.town.accounts["drafter"], make_password(PASSWORD), at=NOON)
     browser = Client()
     browser.cookies["session"] = "chosen-by-somebody-else"
     browser.post(reverse("account_login"), {"login": "drafter", "password": PASSWORD})
