@@ -51,6 +51,17 @@ def test_a_shorter_month_has_its_last_day_instead():
     assert due(monthly, horizon=date(2026, 2, 28)) == {"2026M1": date(2026, 2, 2), "2026M2": date(2026, 2, 28)}
 
 
+def test_the_thirty_first_is_the_twenty_ninth_of_february_in_leap_years_alone():
+    monthly = replace(YEARLY, since=date(2024, 2, 1), period=Period.MONTH, month=None, day=31)
+    february = [one.counted_from for one in expected([monthly], date(2028, 12, 31), usual()) if one.key.endswith("M2")]
+
+    assert [day.day for day in february] == [29, 28, 28, 28, 29]
+
+
+def test_days_of_grace_may_lead_into_the_next_year():
+    assert due(replace(YEARLY, month=12, day=31, grace=3)) == {"2026Y1": date(2027, 1, 4)}
+
+
 def test_half_years_are_counted_from_january():
     assert due(replace(YEARLY, period=Period.HALF_YEAR, month=7, day=10)) == {
         "2026H1": date(2026, 1, 12),
@@ -94,6 +105,33 @@ def test_a_change_that_jumps_over_the_day_loses_nothing():
     march = replace(YEARLY, item=2, since=date(2026, 6, 1), month=3, day=15)
 
     assert due(october, march) == {"2026Y1": date(2026, 6, 1)}
+
+
+def test_what_was_changed_and_dropped_within_the_period_is_not_asked_for_any_more():
+    october = replace(YEARLY, until=date(2026, 5, 31))
+    march = replace(YEARLY, item=2, since=date(2026, 6, 1), until=date(2026, 9, 30), month=3, day=15)
+
+    assert due(october, march) == {}
+
+
+def test_what_comes_after_the_period_has_no_say_in_it():
+    october = replace(YEARLY, until=date(2026, 5, 31))
+    march = replace(YEARLY, item=2, since=date(2026, 6, 1), until=date(2026, 12, 31), month=3, day=15)
+    later = replace(march, item=3, since=date(2027, 1, 1), until=None)
+
+    assert due(october, march, later) == {"2026Y1": date(2026, 6, 1)}
+
+
+def test_what_comes_back_after_its_day_is_new():
+    once = replace(YEARLY, since=date(2025, 1, 1), until=date(2025, 12, 31))
+    again = replace(YEARLY, item=2, since=date(2026, 11, 1))
+
+    assert due(once, again) == {"2025Y1": date(2025, 10, 20)}
+
+
+def test_the_last_day_of_a_wording_is_its_own():
+    assert due(replace(YEARLY, until=date(2026, 10, 20))) == {"2026Y1": date(2026, 10, 20)}
+    assert due(replace(YEARLY, until=date(2026, 10, 19))) == {}
 
 
 def test_a_change_after_the_day_does_not_ask_twice():
