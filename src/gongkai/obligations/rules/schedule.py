@@ -93,7 +93,7 @@ def _counted(wordings: Sequence[Wording], stretch: Stretch) -> tuple[Wording, da
         if one.covers(day):
             return one, day
     if len(there) > 1 and there[-1].covers(stretch.last):
-        return there[-1], max(there[-1].since, anchor(stretch, there[-1].month, there[-1].day or 1))
+        return there[-1], there[-1].since
     return None
 
 
