@@ -100,6 +100,13 @@ def test_an_event_entered_by_mistake_is_moot_and_stays_on_record(house):
     assert Event.objects.values_list("void_reason", "void_by").get() == ("登记错了", house.head.pk)
 
 
+def test_what_does_not_apply_any_more_is_not_answered(house):
+    one = an_event(house, date(2026, 9, 1))
+    actions.void_event(one, "登记错了", by=house.head, at=NOON)
+
+    assert refused(lambda: asked(one, house)) == ["already_answered"]
+
+
 def test_only_the_head_takes_an_event_back_with_a_reason_and_while_nothing_is_in_work(house):
     one = an_event(house)
     actions.draft(one, house.college, a_draft(house, entry=one.entry), by=house.drafter, at=NOON)
