@@ -25,8 +25,9 @@ def periods(house, count, due_on=SOON):
 
 
 def generators():
-    """All work out the same unit at the same moment, from nothing, and then once more."""
+    """All work out the same unit at the same moment, with a new catalogue, and then once more."""
     house = a_house()
+    actions.generate(house.college, days=calendar(), at=NOON)
     said = {"time_kind": TimeKind.PERIODIC, "period": Period.MONTH, "anchor_day": 20}
     an_entry(house.college, in_force_on=NEW_YEAR, **said)
     work = partial(actions.generate, house.college, days=calendar(), at=NOON)
@@ -45,6 +46,7 @@ def entered_meanwhile():
     """Half enter events while the other half work the unit out anew: what was entered is due and stays due."""
     house = a_house()
     entry = an_entry(house.college, in_force_on=NEW_YEAR, time_kind=TimeKind.TIMELY)
+    actions.generate(house.college, days=calendar(), at=NOON)
     enter = partial(actions.enter_event, entry, "会议", happened_on=NOON.date(), by=house.drafter, at=NOON)
     work = partial(actions.generate, house.college, days=calendar(), at=NOON)
     ends = race([[enter if number % 2 else work] * MATTERS for number in range(RUNNERS)])
