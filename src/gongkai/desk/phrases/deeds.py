@@ -97,6 +97,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "obligation_given_up": lazy("草稿取消，到期事项重新待办"),
         "obligation_deferred": lazy("不予公开，到期事项暂缓"),
         "obligation_stands_again": lazy("长期公开的信息已下架，重新待办"),
+        "obligation_rehomed": lazy("到期事项转到别的单位"),
         "obligation_urged": lazy("催办"),
         "event_entered": lazy("登记事情发生"),
         "event_voided": lazy("撤销登记的事情"),

@@ -9,6 +9,7 @@ from gongkai.obligations.actions.answering import (
 )
 from gongkai.obligations.actions.events import enter_event, void_event
 from gongkai.obligations.actions.generating import generate, run_due
+from gongkai.obligations.actions.rehoming import rehome
 from gongkai.obligations.actions.settling import settle
 from gongkai.obligations.actions.taking import draft, take_over
 from gongkai.obligations.actions.urging import urge
@@ -21,6 +22,7 @@ __all__ = [
     "enter_event",
     "generate",
     "refuse_deferral",
+    "rehome",
     "run_due",
     "settle",
     "state_nothing",

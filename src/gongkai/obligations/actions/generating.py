@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from gongkai.calendars.queries import Calendar, calendar
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import TimeKind
-from gongkai.obligations.models import Event, Horizon, Obligation, Shift
+from gongkai.obligations.models import Event, Horizon, Obligation, Shift, Transfer
 from gongkai.obligations.queries.timeline import bases, wordings_of
 from gongkai.obligations.rules.reconciling import Changes, Kept, Named, reconcile
 from gongkai.obligations.rules.schedule import (
@@ -123,7 +123,7 @@ def _columns(due: Due, tables: str, days: Calendar) -> dict[str, Any]:
 
 
 def _tell_anew(changes: Changes, days: Calendar, at: datetime) -> None:
-    rows, shifts = [], []
+    rows, shifts, transfers = [], [], []
     for kept, due in changes.told_anew:
         said = _columns(due, days.name(due.counted_from, due.due_on), days)
         rows.append(Obligation(pk=kept.pk, state=State.OPEN, moot_why="", reminded=None, **said))
@@ -131,8 +131,12 @@ def _tell_anew(changes: Changes, days: Calendar, at: datetime) -> None:
             why = Why.CALENDAR if kept.item == due.item and kept.state is State.OPEN else Why.CATALOGUE
             moved = {"before": kept.due_on, "after": due.due_on, "tables_before": kept.calendar, "why": why, "at": at}
             shifts.append(Shift(obligation_id=kept.pk, tables_after=said["calendar"], **moved))
+        if kept.unit != due.unit:
+            owed = {"before_id": kept.unit, "after_id": due.unit, "why": Why.CATALOGUE, "at": at}
+            transfers.append(Transfer(obligation_id=kept.pk, **owed))
     Obligation.objects.bulk_update(rows, TOLD_ANEW, batch_size=BATCH)
     Shift.objects.bulk_create(shifts, batch_size=BATCH)
+    Transfer.objects.bulk_create(transfers, batch_size=BATCH)
 
 
 def _set_moot(changes: Changes) -> None:

@@ -9,6 +9,8 @@ from gongkai.disclosures import queries as disclosures
 from gongkai.disclosures.actions import move_to
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refused, insist
+from gongkai.obligations import queries as obligations
+from gongkai.obligations.actions import rehome
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Unit
 from gongkai.restructuring import queries, rules
@@ -41,11 +43,15 @@ def _disclosures(unit: Unit, plan: Reorganisation, at: datetime) -> None:
         move_to(one, plan.successor, reason=reason, at=at)
 
 
+def _obligations(unit: Unit, plan: Reorganisation, at: datetime) -> None:
+    rehome(obligations.owed_by(unit), plan.successor, at=at)
+
+
 def _itself(unit: Unit, plan: Reorganisation, at: datetime) -> None:
     orgs.end_unit(unit, plan.successor, last_day=plan.takes_effect_on - timedelta(days=1), at=at)
 
 
-MOVERS: tuple[Mover, ...] = (_posts, _members, _groups, _disclosures, carry_catalogue, _itself)
+MOVERS: tuple[Mover, ...] = (_posts, _members, _groups, _disclosures, _obligations, carry_catalogue, _itself)
 """What moves when a unit ends, in this order; whatever else a unit has in hand joins here, before the last."""
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 from django.utils.timezone import localdate
 
-from gongkai.catalogue.models import Entry, Item, Version
+from gongkai.catalogue.models import Entry, Handed, Item, Version
 from gongkai.catalogue.queries import items_of, newest_filed, version_in_work
 from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.wording import place_of
@@ -32,7 +32,7 @@ def carry_catalogue(unit: Unit, plan: Reorganisation, at: datetime) -> None:
     """
     items = list(queries.items_carried(unit))
     _tell_named(unit, plan, at)
-    Entry.objects.filter(unit=unit).update(unit=plan.successor)
+    _hand_on(Entry.objects.filter(unit=unit), plan.successor, at)
     if items:
         draft = _draft_of(plan, at)
         _write(draft, items, _ending(plan), plan.successor)
@@ -42,6 +42,12 @@ def carry_catalogue(unit: Unit, plan: Reorganisation, at: datetime) -> None:
         did("catalogue_carried_over", f"catalogue/{draft.public_id}", by=None, at=at, unit=units, version=number)
         _tell_keepers(draft, at)
     _end_versions(unit)
+
+
+def _hand_on(entries: QuerySet[Entry], unit: Unit, at: datetime) -> None:
+    kept = list(entries.values_list("pk", "unit"))
+    Handed.objects.bulk_create(Handed(entry_id=pk, before_id=before, after=unit, at=at) for pk, before in kept)
+    Entry.objects.filter(pk__in=[pk for pk, _ in kept]).update(unit=unit)
 
 
 def _ending(plan: Reorganisation) -> set[int]:
