@@ -9,7 +9,6 @@ from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.wording import Wording
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Period, TimeKind
 
-
 SAID = [VersionState.IN_FORCE, VersionState.SUPERSEDED]
 
 
@@ -19,7 +18,7 @@ def items_in_force() -> QuerySet[Item]:
 
 
 def items_open_to(unit_ids: Iterable[int]) -> QuerySet[Item]:
-    """Return the items that the units may draft under: those in force, their own, led or shared, and those handed on."""
+    """Return what the units may draft under: items in force that they own, lead or share, and those handed on to them."""
     ids = list(unit_ids)
     theirs = Q(version__unit__in=ids) | Q(lead_unit__in=ids) | Q(other_units__in=ids)
     in_force = items_in_force().filter(theirs).order_by().values("pk")

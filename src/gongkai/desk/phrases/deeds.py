@@ -40,6 +40,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "unit_name_borne": lazy("单位新名称生效"),
         "unit_ended": lazy("单位结束"),
         "reorganisation_drawn_up": lazy("拟单位调整方案"),
+        "reorganisation_shared_out": lazy("分配单位分设后的事项"),
         "reorganisation_confirmed": lazy("确认单位调整方案"),
         "reorganisation_called_off": lazy("取消单位调整方案"),
         "reorganisation_done": lazy("单位调整完成"),

@@ -35,9 +35,11 @@ def mine(duties: Duties) -> QuerySet[Obligation]:
     return Obligation.objects.select_related(*RELATED).filter(unit__in=duties.units_with(*UNIT_ROLES))
 
 
-def owed_by(unit: Unit) -> QuerySet[Obligation]:
-    """Return what a unit owes still: open, or put off."""
-    return Obligation.objects.filter(unit=unit, state__in=[State.OPEN, State.DEFERRED]).order_by("due_on", "pk")
+def owed_by_any(units: Iterable[Unit]) -> QuerySet[Obligation]:
+    """Return what units owe still: open, or put off."""
+    return Obligation.objects.filter(unit__in=list(units), state__in=[State.OPEN, State.DEFERRED]).order_by(
+        "due_on", "pk"
+    )
 
 
 def transfers_of(obligation: Obligation) -> QuerySet[Transfer]:
