@@ -18,7 +18,7 @@ def items_in_force() -> QuerySet[Item]:
 
 
 def items_open_to(unit_ids: Iterable[int]) -> QuerySet[Item]:
-    """Return what the units may draft under: items in force that they own, lead or share, and those handed on to them."""
+    """Return what the units may draft under: items in force that they own, lead or share, and those handed on."""
     ids = list(unit_ids)
     theirs = Q(version__unit__in=ids) | Q(lead_unit__in=ids) | Q(other_units__in=ids)
     in_force = items_in_force().filter(theirs).order_by().values("pk")

@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from gongkai.catalogue.models import Item
-from gongkai.catalogue.queries import newest_filed, version_in_work
+from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.rules import VersionState
 from gongkai.orgs.models import Unit
 
 
 def items_carried(unit: Unit) -> QuerySet[Item]:
     """Return what a unit's catalogue says last, drafted or filed: what its successor goes on from. Source: 第十三条."""
-    version = version_in_work(unit) or newest_filed(unit)
-    items = Item.objects.filter(version=version).select_related("entry").prefetch_related("other_units")
+    standing = Version.objects.filter(unit=unit)
+    in_work = standing.filter(state__in=[VersionState.DRAFT, VersionState.SUBMITTED]).values("pk")[:1]
+    filed = standing.filter(state__in=[VersionState.FILED, VersionState.IN_FORCE])
+    newest = filed.order_by("-in_force_on", "-pk").values("pk")[:1]
+    items = (
+        Item.objects.filter(version=Coalesce(Subquery(in_work), Subquery(newest)))
+        .select_related("entry")
+        .prefetch_related("other_units")
+    )
     return items.order_by("position", "code")
 
 

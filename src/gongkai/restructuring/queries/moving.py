@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 
@@ -98,7 +100,7 @@ def _named_shares(parts: Parts, ending: Sequence[Unit]) -> tuple[tuple[Unit, tup
 
 def _counted(plan: Reorganisation, parts: Parts, later: Q) -> dict[str, Counter[int]]:
     ending = list(plan.ending.all())
-    items = [item for unit in ending for item in items_carried(unit)]
+    items = [item for unit in ending for item in items_carried(unit).prefetch_related(None)]
     owed = owed_by_any(ending).values_list("entry", "item__matter_class", "entry__unit")
     mine = {unit.pk for unit in ending}
     known = sum(disclosures.made_known_by(unit).count() for unit in ending)
@@ -121,5 +123,5 @@ def owing_part(parts: Parts, ending: set[int], entry: int, matter_class: str, ke
 
 
 def _unread(ending: Sequence[Unit]) -> QuerySet[Revision]:
-    kept = [pk for unit in ending for pk in disclosures.never_made_known(unit).values_list("pk", flat=True)]
-    return disclosures.in_work().filter(disclosure__in=kept).order_by("disclosure__unit__code", "pk")
+    kept = [Q(disclosure__in=disclosures.never_made_known(unit).order_by()) for unit in ending]
+    return disclosures.in_work().filter(reduce(or_, kept)).order_by("disclosure__unit__code", "pk")
