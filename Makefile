@@ -3,19 +3,21 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 PLAIN := not browser and not races and not model and not hostile
-# tests that know no database, and those of pages that only hand files on to a child process: once is enough
-WITHOUT_DATABASE := $(addprefix --ignore=tests/,architecture desk/tools measures merkle scanner translations ui)
+# tests that know no database or bring their own, and those of pages that only hand files on to a child: once is enough
+WITHOUT_DATABASE := $(addprefix --ignore=tests/,architecture desk/tools disclosures/rules ledger/rules \
+	ledger/test_sample_school.py measures merkle scanner translations ui)
 PIN := $(BIN)/pip-compile -q --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header
 CHROMIUM_PACKAGES := chromium fonts-noto-cjk
 GOLANG_PACKAGES := golang-go golang-golang-x-mod-dev
 
+# stages of one process each run side by side; each says all it has to say when it is over, and none hides another's failure
+BESIDE := $(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target
 # one process drives one browser: those who keep it open for all their tests run apart from those who open their own
-define BROWSER_TESTS
-	$(BIN)/pytest -m browser --ignore=tests/browser
-	$(BIN)/pytest -n 2 -m browser tests/browser
-endef
+OWN_BROWSER := $(BIN)/pytest -m browser --ignore=tests/browser
+SHARED_BROWSER := $(BIN)/pytest -n 2 -m browser tests/browser
 
 .PHONY: help run test check fast browser chromium golang messages docs requirements clean
+.PHONY: races-on-postgresql races-on-sqlite hostile alone-in-a-browser
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -67,16 +69,27 @@ fast: .venv/test ## tests of rules and actions, on SQLite
 		tests/merkle tests/notices tests/orgs tests/scanner tests/situations
 
 browser: .venv/test chromium ## tests in a real browser
-	$(BROWSER_TESTS)
+	$(OWN_BROWSER)
+	$(SHARED_BROWSER)
+
+races-on-postgresql:
+	GONGKAI_TEST_DATABASE=postgres $(BIN)/pytest -m races
+
+races-on-sqlite:
+	$(BIN)/pytest -m races
+
+hostile:
+	$(BIN)/pytest -m hostile
+
+alone-in-a-browser:
+	$(OWN_BROWSER)
 
 test: .venv/test chromium golang check ## every check and every test, on SQLite and PostgreSQL
 	$(BIN)/pytest -n 2 -m "$(PLAIN)"
 	GONGKAI_TEST_DATABASE=postgres $(BIN)/pytest -n 2 -m "$(PLAIN)" $(WITHOUT_DATABASE)
-	GONGKAI_TEST_DATABASE=postgres $(BIN)/pytest -m races
-	$(BIN)/pytest -m races
+	$(BESIDE) races-on-postgresql races-on-sqlite hostile alone-in-a-browser
 	$(BIN)/pytest -n 2 -m model
-	$(BIN)/pytest -m hostile
-	$(BROWSER_TESTS)
+	$(SHARED_BROWSER)
 
 messages: .venv/test ## collect the texts to translate and compile the translations
 	$(BIN)/python -m tests.translations.collect --write

@@ -12,6 +12,8 @@ import pytest
 from django.conf import settings as django_settings
 from hypothesis import HealthCheck, settings
 
+from tests.databases import copies
+
 USUAL = "postgres://postgres@127.0.0.1:5432/postgres"
 TESTS = Path(__file__).parent
 
@@ -48,6 +50,7 @@ if os.environ.get("GONGKAI_TEST_DATABASE") == "postgres":
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.config.settings"  # only now: the settings read what was put above
 django.setup()
+django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests/access/test_passwords
 django_settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
@@ -60,3 +63,9 @@ def ledger_root(settings):
     """Give every test a ledger of its own: its files outlive the transaction that a test is rolled back with."""
     settings.LEDGER_ROOT = Path(os.environ["GONGKAI_DATA"]) / "ledgers" / uuid.uuid4().hex
     return settings.LEDGER_ROOT
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory):
+    """Return what gives a program an empty database of its own, with all tables: they are made once and copied."""
+    yield from copies(tmp_path_factory.mktemp("databases"))

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import count
 from uuid import uuid4
 
 
@@ -24,14 +25,15 @@ def python(url, *command, **more):
 
 
 def copies(folder):
-    """Yield what copies an empty database with all tables, of the kind that is asked for."""
+    """Yield what copies an empty database with all tables, of the kind that is asked for; each copy is another."""
     postgres = os.environ.get("GONGKAI_TEST_DATABASE") == "postgres"
     yield from _on_postgresql() if postgres else _on_sqlite(folder)
 
 
 def _on_sqlite(folder):
-    python(f"sqlite:///{folder}/empty", "django", "migrate", "-v0")
-    yield lambda name: f"sqlite:///{shutil.copy(folder / 'empty', folder / name)}"
+    python(f"sqlite:///{folder}/empty", "django", "migrate", "-v0", "--skip-checks")
+    numbers = count()
+    yield lambda name: f"sqlite:///{shutil.copy(folder / 'empty', folder / f'{name}_{next(numbers)}')}"
 
 
 def _on_postgresql():
@@ -39,10 +41,10 @@ def _on_postgresql():
     server, mark = os.environ["GONGKAI_TEST_POSTGRES"].rsplit("/", 1)[0], uuid4().hex[:8]
     made = [f"races_{mark}"]
     in_postgres(f"CREATE DATABASE {made[0]}")
-    python(f"{server}/{made[0]}", "django", "migrate", "-v0")
+    python(f"{server}/{made[0]}", "django", "migrate", "-v0", "--skip-checks")
 
     def copy(name):
-        made.append(f"races_{mark}_{name}")
+        made.append(f"races_{mark}_{name}_{len(made)}")
         in_postgres(f"CREATE DATABASE {made[-1]} TEMPLATE {made[0]}")
         return f"{server}/{made[-1]}"
 

@@ -1,9 +1,9 @@
 """Which words may stand in an answer to whom, and which of those in an answer may not."""
 
 from tests.access.matters import BY_LABEL
-from tests.access.may import NOTHING, OFFICE, knows, roles, sees
+from tests.access.may import NOTHING, OFFICE, knows, knows_due, roles, sees
 from tests.access.people import BY_NAME
-from tests.access.town import BOOKS, EXPOSED
+from tests.access.town import BOOKS, DUES, EXPOSED
 
 
 def is_for(who, mark):
@@ -14,6 +14,8 @@ def is_for(who, mark):
         return bool(roles(who, "") & OFFICE)
     if mark.kind == "book":
         return sees(who, next(book for book in BOOKS if book.label == mark.label))
+    if mark.kind == "due":
+        return knows_due(who, next(due for due in DUES if due.label == mark.label))
     matter = {**BY_LABEL, **EXPOSED}.get(mark.label, NOTHING)
     return knows(who, mark, matter)
 

@@ -61,6 +61,20 @@ class Table:
 
 HAVE_CATALOGUES = {"JX"}
 """The units with a catalogue in force: that is public, and no other. Source: 第十三条."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something due for a unit: whether an event made it so, and whether putting it off is asked or agreed to."""
+
+    label: str
+    unit: str = "JX"
+    from_event: bool = False
+    is_asked: bool = False
+    is_deferred: bool = False
+
+
+NOTHING_DUE = Due("absent", unit="")
 NOTHING = Matter("absent", "", unit="", is_proposed=False)
 NO_BOOK = Book("absent", "", is_filed=False)
 
@@ -168,6 +182,17 @@ def sees_plan(who, plan):
     return bool(plan) and (who.administration == "system_admin" or bool(roles(who, "") & OFFICE) or answers)
 
 
+def owes(who, due, *posts):
+    """Tell whether something is still to be made known by a unit in which somebody holds a post. Source: 第七条."""
+    return bool(due.unit) and not due.is_deferred and bool(roles(who, due.unit) & set(posts))
+
+
+def knows_due(who, due):
+    """Tell whether somebody knows of what is due: who works for the unit, and who oversees. Source: 第五条、第六条."""
+    own = any(role in OF_THE_UNIT for role, at in who.posts if at == due.unit)
+    return bool(due.unit) and (own or bool(roles(who, "") & (OFFICE | {"inspector"})))
+
+
 ACTIONS = {
     "anybody": lambda _who, _: True,
     "nobody": lambda _who, _: False,
@@ -178,6 +203,7 @@ ACTIONS = {
     "read the log": lambda _who, path: path != "absent",
     "read the inner log": lambda who, path: bool(who.member_of) and not who.administration and path != "absent",
     "have the inner proof": reads_inside,
+    "fetch the calendar": lambda _who, feed: feed == "feed",
     "know the unit": lambda _who, unit: unit in ABOVE,
     "be of the staff": lambda who, _: bool(who.posts or who.administration),
     "hold a post": lambda who, _: bool(who.posts),
@@ -195,6 +221,17 @@ ACTIONS = {
     "decide on the book": lambda who, book: sees(who, book) and "office_approver" in roles(who, book.unit),
     "compile the book": lambda who, book: sees(who, book) and book.unit == "XX" and keeps(who, "XX"),
     "have the catalogue": lambda _who, unit: unit in HAVE_CATALOGUES,
+    "know what is due": knows_due,
+    "answer what is due": lambda who, due: owes(who, due, "drafter"),
+    "ask to put off": lambda who, due: owes(who, due, *WRITERS) and not due.is_asked,
+    "agree to put off": lambda who, due: owes(who, due, "office_approver") and due.is_asked,
+    "take up again": lambda who, due: due.is_deferred and bool(roles(who, due.unit) & (OFFICE | {"head"})),
+    "state that there is nothing": lambda who, due: owes(who, due, "head") and not due.from_event,
+    "take the event back": lambda who, due: owes(who, due, "head") and due.from_event,
+    "urge": lambda who, due: owes(who, due, *OFFICE),
+    "enter events": lambda who, _: any(role in WRITERS for role, _unit in who.posts),
+    "be of the office": lambda who, _: bool(roles(who, "") & OFFICE),
+    "read the calendar": lambda who, year: bool(who.posts) and year != "absent",
     "file books": lambda who, _: bool(roles(who, "") & OFFICE),
     "keep word lists": lambda who, thing: bool(roles(who, "") & OFFICE) and thing != "absent",
     "recheck": lambda who, thing: thing != "absent" and bool(roles(who, "") & OFFICE),

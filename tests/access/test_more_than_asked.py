@@ -13,7 +13,6 @@ from lxml import html
 
 from gongkai.ledger.queries import Narrowed, deeds, read_deeds
 from tests.access.sweep import BACKEND
-from tests.access.town import Town
 
 pytestmark = pytest.mark.django_db
 MORE = {
@@ -46,9 +45,9 @@ LEFT_OUT = {"sessions", "django_tasks_database", "ledger"}
 DRAWN = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
-@pytest.fixture(scope="module")
-def town(database):
-    return Town()
+@pytest.fixture
+def town(visitors):
+    return visitors.town
 
 
 def address_of(town, page, about):

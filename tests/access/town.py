@@ -14,9 +14,15 @@ from gongkai.disclosures.rules.checks import kept, marked
 from gongkai.disclosures.rules.words import RecheckState
 from gongkai.ledger.queries import size_of
 from gongkai.ledger.rules.leaf import Log
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import Role, TimeKind
+from gongkai.obligations import actions as obligations
+from gongkai.obligations.actions import open_feed
+from gongkai.obligations.models import Event, Feed, Obligation
+from gongkai.obligations.rules.feeds import digest_of
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.models import Post
+from gongkai.policy.actions import decide
+from gongkai.policy.rules import Choice
 from gongkai.restructuring.actions import draw_up
 from gongkai.restructuring.rules import Kind as PlanKind
 from gongkai.scanner.finding import Finding, Place, Severity
@@ -26,12 +32,13 @@ from gongkai.screening.rules import Purpose
 from tests import factories
 from tests.access.marks import Marks
 from tests.access.matters import BY_LABEL, MATTERS, Maker
-from tests.access.may import NO_BOOK, NOTHING, Book, Table
+from tests.access.may import NO_BOOK, NOTHING, NOTHING_DUE, Book, Due, Table
 from tests.access.people import ABOVE, the_accounts, the_persons, the_units
 from tests.factories import NOON
 
 BOOKS = [Book("book_in_force", "JX", is_filed=True), Book("book_draft", "JX", is_filed=False),
          Book("book_submitted", "CL", is_filed=False), Book("book_school", "XX", is_filed=False), NO_BOOK]  # fmt: skip
+DUES = [Due("event", from_event=True), Due("period"), Due("asked", is_asked=True), Due("deferred", is_deferred=True)]
 ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 EXPOSED = {"inner_before": BY_LABEL["inner"], "correction": replace(BY_LABEL["correcting"], reached=(), state="")}
 """What is known of an earlier, narrower wording, and of a correction that nobody has approved yet."""
@@ -52,9 +59,11 @@ class Town:
         for matter in matters:
             maker.make(matter)
         self.word_list = self.a_word_list()
+        self.dues = self.what_is_due()
         self.books = self.the_books() if with_books else {}
         self.table = self.a_table() if with_books else None
         self.late = self.found_late() if with_books else None
+        self.feed = open_feed(by=self.persons["drafter"], at=NOON)
         self.plan = self.a_plan()
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
@@ -68,6 +77,33 @@ class Town:
         by, day = self.persons["system_admin"], NOON.date() + timedelta(days=400)
         ending, successor = [self.units["JXB"]], self.units["JX"]
         return draw_up(PlanKind.DISSOLVE, ending, successor, takes_effect_on=day, basis="校党字9号", by=by, at=NOON)
+
+    def what_is_due(self):
+        """Let an event fall due, and periods of which one is asked to be put off and one is; the school lists them."""
+        decide(Choice.LIST_OVERDUE, is_on=True, by=self.persons["approver"], at=NOON)
+        said = {"what": self.marks.of("event", "what", "due"), "kind": TimeKind.TIMELY, "happened_on": NOON.date()}
+        event = Event.objects.create(entry=self.entry, entered_by=self.persons["drafter"], entered_at=NOON, **said)
+        due = {"event": self.owed("event", kind=TimeKind.TIMELY, event=event)}
+        due |= {label: self.owed(key) for label, key in (("period", "2026Y1"), ("asked", "2027Y1"))}
+        due["deferred"] = self.owed("2028Y1")
+        by, again = {"by": self.persons["head"], "at": NOON}, NOON.date() + timedelta(days=100)
+        for label in ("asked", "deferred"):
+            obligations.ask_deferral(due[label], self.marks.of(label, "ground", "due"), re_review_on=again, **by)
+        obligations.approve_deferral(due["deferred"], re_review_on=again, by=self.persons["approver"], at=NOON)
+        return due
+
+    def owed(self, key, *, kind=TimeKind.PERIODIC, event=None):
+        day = NOON.date() + timedelta(days=9)
+        said = {
+            "counted_from": day,
+            "due_on": day,
+            "calendar": "2026-1",
+            "made_at": NOON,
+            "item": self.entry.items.get(),
+        }
+        return Obligation.objects.create(
+            entry=self.entry, unit=self.units["JX"], key=key, kind=kind, event=event, **said
+        )
 
     def a_word_list(self):
         """Keep a list of words, and have the files of drafts read by it as the worker does."""
@@ -122,6 +158,12 @@ class Town:
         there = [(matter, {"public_id": self.matters[matter.label].public_id})
                  for matter in MATTERS if matter.label in self.matters]  # fmt: skip
         return [*there, (NOTHING, {"public_id": ABSENT})]
+
+    def _feed(self):
+        """Return the address somebody was given, that of somebody whose post has ended, and one nobody was given."""
+        was_drafter = self.persons["was_drafter"]
+        Feed.objects.get_or_create(person=was_drafter, token_digest=digest_of("ended"), defaults={"made_at": NOON})
+        return [("feed", {"token": self.feed}), ("absent", {"token": "ended"}), ("absent", {"token": "none"})]
 
     def _log(self):
         """Return files that any published log has, and one that none has."""
@@ -200,6 +242,13 @@ class Town:
 
     def _deed(self):
         return [("deed", {"index": 0}), ("absent", {"index": 10**9})]
+
+    def _due(self):
+        there = [(due, {"public_id": self.dues[due.label].public_id}) for due in DUES]
+        return [*there, (NOTHING_DUE, {"public_id": ABSENT})]
+
+    def _calendar(self):
+        return [("there", {"year": 2026}), ("absent", {"year": 2031})]
 
     def _recheck(self):
         return [("recheck", {"public_id": self.late.recheck.public_id}), ("absent", {"public_id": ABSENT})]

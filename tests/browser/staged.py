@@ -21,8 +21,12 @@ from gongkai.disclosures.models import Release, Revision  # noqa: E402
 from gongkai.disclosures.rules.words import Correction, ReleaseState, Stage  # noqa: E402
 from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.measures.vocabulary import Audience, Channel, Role  # noqa: E402
+from gongkai.obligations import actions as obligations  # noqa: E402
+from gongkai.obligations.models import Obligation  # noqa: E402
 from gongkai.orgs import actions as orgs  # noqa: E402
 from gongkai.orgs.models import Account, Unit  # noqa: E402
+from gongkai.policy.actions import decide  # noqa: E402
+from gongkai.policy.rules import Choice  # noqa: E402
 from gongkai.restructuring.actions import draw_up  # noqa: E402
 from gongkai.restructuring.rules import Kind  # noqa: E402
 from gongkai.scanner.tables import Table  # noqa: E402
@@ -67,7 +71,11 @@ def stage(at):
         Kind.DISSOLVE, [unit("KYS")], unit("XX"), takes_effect_on=localdate(at) + timedelta(days=60),
         basis="校党字9号", by=account["yinhang"].person, at=at,
     )  # fmt: skip
+    asked = ask_to_put_off(account, at)
     return {
+        "desk:obligation_approve": ("shenguodong", page("obligation_approve", asked.public_id)),
+        "desk:obligation_refuse": ("shenguodong", page("obligation_refuse", asked.public_id)),
+        "portal:overdue": ("", reverse("portal:overdue")),
         "desk:reorganisation": ("shenguodong", page("reorganisation", plan.public_id)),
         "desk:reorganisation_confirm": ("shenguodong", page("reorganisation_confirm", plan.public_id)),
         "desk:reorganisation_call_off": ("yinhang", page("reorganisation_call_off", plan.public_id)),
@@ -80,12 +88,23 @@ def stage(at):
         "desk:post_confirm": ("fangzhou", page("post_confirm", post.public_id)),
         "desk:post_call_off": ("fangzhou", page("post_call_off", post.public_id)),
         "desk:unit_not_small": ("shenguodong", page("unit_not_small", "KYS")),
+        "desk:subscription_end": ("lihua", page("subscription_end")),
         "desk:catalogue_import_columns": ("lihua", page("catalogue_import_columns", draft.public_id, table.public_id)),
         "desk:catalogue_import_preview": ("lihua", page("catalogue_import_preview", draft.public_id, table.public_id)),
         "desk:erase": ("shenguodong", page("erase", a_withdrawn_matter())),
         "desk:redact": ("lihua", a_file("redact", REPORT, account["lihua"].person, at)),
         "desk:mask_table": ("lihua", a_file("mask_table", DUES, account["lihua"].person, at)),
     }
+
+
+def ask_to_put_off(account, at):
+    """Let the school list what is overdue, and a head ask to put something off; what is due is worked out first."""
+    obligations.run_due(at)
+    decide(Choice.LIST_OVERDUE, is_on=True, by=account["shenguodong"].person, at=at)
+    due = Obligation.objects.filter(unit=unit("JX"), state="open", disclosure=None).order_by("-due_on").first()
+    again = localdate(at) + timedelta(days=90)
+    obligations.ask_deferral(due, "依据第九条", re_review_on=again, by=account["liguoqiang"].person, at=at)
+    return due
 
 
 def change(version, by, at):

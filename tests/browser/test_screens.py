@@ -15,7 +15,7 @@ WIDTH = "document.documentElement.scrollWidth"
 
 ANSWER_POSTS = {
     *("desk:act_as", "desk:autosave", "desk:check_again", "desk:discard", "desk:notices_read", "desk:resume"),
-    "desk:catalogue_import_write",
+    *("desk:catalogue_import_write", "mail_choice"),
     "set_language",
 }
 PARTS = {"desk:check_progress"}
@@ -33,7 +33,7 @@ ANSWER_FILES = {
         "portal:file",
         "portal:inner_file",
     ),
-    *("portal:catalogue_export", "portal:catalogue_unit_export"),
+    *("portal:catalogue_export", "portal:catalogue_unit_export", "portal:ics"),
     *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
     *("portal:proof", "portal:inner_proof", "portal:log", "portal:inner_log"),
 }

@@ -1,12 +1,10 @@
 """Several programs at once on one real database, SQLite or PostgreSQL."""
 
 import os
-import secrets
 import subprocess
 import sys
 from pathlib import Path
 
-import psycopg
 import pytest
 
 AT_ONCE = 6
@@ -15,28 +13,14 @@ pytestmark = pytest.mark.races
 
 
 @pytest.fixture
-def surroundings(tmp_path):
+def surroundings(database, tmp_path):
     """What a program needs to find a database of its own, made and migrated."""
-    server = os.environ["GONGKAI_TEST_POSTGRES"] if os.environ.get("GONGKAI_TEST_DATABASE") == "postgres" else ""
-    name = f"race_{secrets.token_hex(4)}"
-    url = f"{server.rpartition('/')[0]}/{name}" if server else f"sqlite:///{tmp_path / 'race.sqlite3'}"
     told = {
-        "GONGKAI_DATABASE_URL": url,
+        "GONGKAI_DATABASE_URL": database("catalogue"),
         "GONGKAI_DATA": str(tmp_path),
         "DJANGO_SETTINGS_MODULE": "gongkai.config.settings",
     }
-    told = os.environ | told | {"DJANGO_SETTINGS_MODULE": "gongkai.config.settings"}
-    if server:
-        told_to(server, f"CREATE DATABASE {name}")
-    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0", "--skip-checks"], env=told, check=True)
-    yield told
-    if server:
-        told_to(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def told_to(server, statement):
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(statement)
+    return os.environ | told
 
 
 def at_once(surroundings, act, numbers):

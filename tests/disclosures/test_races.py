@@ -4,16 +4,11 @@ import json
 
 import pytest
 
-from tests.databases import copies, python
+from tests.databases import python
 
 pytestmark = pytest.mark.races
 MATTERS, RUNNERS = 8, 8
 ONE_EACH = {"done": MATTERS, "refused": MATTERS * (RUNNERS - 1)}
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    yield from copies(tmp_path_factory.mktemp("races"))
 
 
 @pytest.fixture

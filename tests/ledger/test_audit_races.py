@@ -5,10 +5,9 @@ import os
 
 import pytest
 
-from tests.disclosures.test_races import database, python
+from tests.databases import python
 
 pytestmark = pytest.mark.races
-__all__ = ["database"]
 POSTGRES = os.environ.get("GONGKAI_TEST_DATABASE") == "postgres"
 
 

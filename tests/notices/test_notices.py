@@ -8,12 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.factories import NOON, a_post, a_unit, an_account
 
 from gongkai.catalogue.models import Version
 from gongkai.desk.phrases.notices import SENTENCES, nothing_to_see
 from gongkai.measures.vocabulary import Role
 from gongkai.notices import actions, queries
+from tests.factories import NOON, a_post, a_unit, an_account
 
 PAGE = "/desk/notices/"
 FACTS = {"unit": "机械工程学院党委", "year": "2026"}
@@ -78,6 +78,12 @@ def test_nobody_sees_what_others_were_told(client, unit, drafter):
     assert shown(client) == []
 
 
+def test_a_digest_leads_to_the_list_of_what_is_due(client, drafter):
+    actions.tell([drafter.pk], "digest", "digest/2026-09-14", at=NOON, count="3")
+    text = "今天要留意的公开事项有 3 项，临近或超过时限，或等办公室处理。"
+    assert shown(client) == [(text, reverse("desk:obligations"), True)]
+
+
 def test_all_are_marked_as_read_or_those_about_one_subject(client, unit, drafter):
     first, second = a_version(unit, drafter), a_version(a_unit(), drafter)
     tell(drafter, first)
@@ -113,8 +119,9 @@ def test_the_list_takes_no_more_queries_for_more_notices(client, drafter):
 
 
 def test_every_kind_that_is_told_has_a_sentence():
-    facts = {"unit": "单位", "year": "2026", "title": "标题", "reasons": "", "found": "3"}
+    facts = {"unit": "单位", "year": "2026", "title": "标题", "reasons": "", "found": "3", "count": "3"}
     facts |= {
+        "due_on": "2026-09-18",
         "gone": "某人",
         "names": "别人",
         "ended": "旧单位",

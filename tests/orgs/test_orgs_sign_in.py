@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -33,7 +34,7 @@ def _fresh_rate_limits():
 @pytest.fixture
 def account(school):
     opened = actions.open_account(school.person(), "chenli", by=None, at=NOON)
-    actions.set_password(opened, PASSWORD, at=NOON)
+    actions.set_password(opened, make_password(PASSWORD), at=NOON)
     return opened
 
 
@@ -57,7 +58,7 @@ def test_readers_go_to_what_is_made_known_within_the_party(account):
 def test_staff_and_administrators_go_to_the_workbench(school, account):
     school.appoint(account.person, Role.DRAFTER, school.college)
     admin = school.admin(Administration.AUDIT).accounts.get()
-    actions.set_password(admin, PASSWORD, at=NOON)
+    actions.set_password(admin, make_password(PASSWORD), at=NOON)
 
     places = [try_to_sign_in(username=name).headers["Location"] for name in ("chenli", admin.username)]
 

@@ -1,6 +1,7 @@
 """Who came in, who did not, who left and whose second factor changed is noted, with no more than that."""
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.test import Client
 from little_school import NOON, PASSWORD, TODAY
@@ -23,7 +24,7 @@ def _nobody_has_tried_yet():
 @pytest.fixture
 def account(school):
     opened = actions.open_account(school.person(), "chenli", by=None, at=NOON)
-    actions.set_password(opened, PASSWORD, at=NOON)
+    actions.set_password(opened, make_password(PASSWORD), at=NOON)
     return opened
 
 

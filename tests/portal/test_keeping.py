@@ -16,7 +16,17 @@ from gongkai.portal.urls import urlpatterns
 from tests.factories import NOON, a_person
 from tests.portal.making_known import address, made_known, shown, signed_in, withdrawn
 
-NEED_ONE = {"detail", "qr", "file", "proof", "log", "catalogue_unit", "catalogue_export", "catalogue_unit_export"}
+NEED_ONE = {
+    "detail",
+    "qr",
+    "file",
+    "proof",
+    "log",
+    "catalogue_unit",
+    "catalogue_export",
+    "catalogue_unit_export",
+    "ics",
+}
 PUBLIC = [
     reverse(f"portal:{path.name}")
     for path in urlpatterns

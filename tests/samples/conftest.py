@@ -11,7 +11,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db import transaction
-from django.test import RequestFactory, override_settings
+from django.test import RequestFactory
 from tests.ledger.standing import as_recorded, as_released
 
 from gongkai.disclosures.actions import run_due
@@ -22,7 +22,6 @@ from gongkai.orgs.models import Person, Unit
 from gongkai.samples import actions, context, queries
 
 AT = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
-FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,6 @@ def school_of_another_year(django_db_setup, django_db_blocker):
 def seen_when_loaded(at, django_db_blocker):
     with ExitStack() as stack:
         stack.enter_context(django_db_blocker.unblock())
-        stack.enter_context(override_settings(PASSWORD_HASHERS=FAST))
         stack.enter_context(transaction.atomic())
         actions.load(at=at)
         seen = look_around(at)

@@ -25,6 +25,12 @@ def test_days_ranges_and_the_december_before_are_read():
     assert table.make_up == {date(2027, 2, 14), date(2026, 12, 27)}
 
 
+def test_the_words_may_be_english():
+    table, _ = read("2027-01-01 to 2027-01-03 off New Year\n2027-02-14 work", 2027, 1)
+
+    assert (len(table.off), table.make_up) == (3, {date(2027, 2, 14)})
+
+
 def test_what_is_written_is_read_again_as_it_was():
     for table in built_in():
         assert read(written(table), table.year, 1) == (table, ())

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 env = Env(prefix="GONGKAI_")
 
@@ -210,6 +210,19 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+SITE = env.str("SITE", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
+"""The address of this site as readers know it, for what is read elsewhere: mails and calendars."""
+EMAIL_HOST = env.str("EMAIL_HOST", "")
+"""The mail server; without one nobody gets mail, and all are told in the program alone."""
+EMAIL_SECURITY = env.str("EMAIL_SECURITY", "starttls", validate=validate.OneOf(["starttls", "tls", "none"]))
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_SECURITY == "starttls", EMAIL_SECURITY == "tls"
+EMAIL_PORT = env.int("EMAIL_PORT", {"starttls": 587, "tls": 465, "none": 25}[EMAIL_SECURITY])
+EMAIL_HOST_USER = env.str("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_PASSWORD", "")
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 10)
+"""How many seconds the mail server has for each answer."""
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", f"gongkai@{ALLOWED_HOSTS[0]}")
 
 GONGKAI_SCHOOL = {
     "name": env.str("SCHOOL_NAME", "示例大学"),

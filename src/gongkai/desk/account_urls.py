@@ -10,6 +10,7 @@ from gongkai.desk.views import account as own
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", own.my_account, name="my_account"),
+    path("mail/", own.mail_choice, name="mail_choice"),
     path("login/", account.login, name="account_login"),
     path("login/code/", mfa.authenticate, name="mfa_authenticate"),
     path("logout/", account.logout, name="account_logout"),

@@ -1,11 +1,12 @@
 """What the frame of every workbench page shows: where one may go, what waits there, who one is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -33,25 +34,24 @@ ALARM_SECONDS = 30
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
-    """Offer the frame of the workbench to its own pages; other pages cost nothing."""
+    """Offer the frame of the workbench to its own pages; pages without it, such as "not found", cost nothing."""
     if not hasattr(request, "duties"):
         return {}
     staff = cast("StaffRequest", request)
-    held = posts_of(staff)
-    current = current_post(staff, held)
+    held = cast("list[Post]", SimpleLazyObject(lambda: posts_of(staff)))
     return {
-        "side": _side(staff),
+        "side": SimpleLazyObject(lambda: _side(staff)),
         "desk_url": reverse("desk:todo"),
         "search_url": reverse("desk:disclosures") if staff.duties.posts else "",
         "notices_url": reverse("desk:notices"),
-        "notice_count": unread_count(staff.person),
+        "notice_count": SimpleLazyObject(lambda: unread_count(staff.person)),
         "person": staff.person,
-        "role": _role(staff, current),
-        "roles": [_choice(post, current) for post in held] if len(held) > 1 else [],
+        "role": SimpleLazyObject(lambda: _role(staff, current_post(staff, held))),
+        "roles": SimpleLazyObject(lambda: _choices(staff, held)),
         "role_url": reverse("desk:act_as"),
-        "person_links": _links(staff),
+        "person_links": SimpleLazyObject(lambda: _links(staff)),
         "signout_url": reverse("account_logout"),
-        "alarms": alarms_for(staff),
+        "alarms": SimpleLazyObject(lambda: alarms_for(staff)),
     }
 
 
@@ -75,7 +75,7 @@ def _links(request: StaffRequest) -> list[Entry]:
         *(hand_over if request.duties.posts else []),
         {"label": _("我的账号"), "url": reverse("my_account"), "icon": "user"},
         {"label": _("看公开网站"), "url": reverse("portal:home"), "icon": "world"},
-        *(inner if request.viewer.is_member else []),
+        *(inner if orgs.viewer_of(request.user, request.today).is_member else []),
     ]
 
 
@@ -118,7 +118,7 @@ def name_of(post: Post) -> str:
     return f"{post.role} {post.unit.code}"
 
 
-def current_post(request: StaffRequest, held: list[Post]) -> Post | None:
+def current_post(request: StaffRequest, held: Sequence[Post]) -> Post | None:
     """Return the post somebody has chosen to be shown as, else the first. Rights come from all posts together."""
     chosen = [post for post in held if name_of(post) == request.user.acts_as]
     return next(iter([*chosen, *held]), None)
@@ -135,8 +135,13 @@ def _words(post: Post) -> str:
     return _("%(unit)s · %(role)s") % {"unit": unit, "role": named(Role(post.role))}
 
 
-def _choice(post: Post, current: Post | None) -> Entry:
-    return {"label": _words(post), "value": name_of(post), "current": post == current}
+def _choices(request: StaffRequest, held: Sequence[Post]) -> list[Entry]:
+    """List the posts somebody may be shown as; where there is only one, there is nothing to choose."""
+    current = current_post(request, held)
+    choices: list[Entry] = [
+        {"label": _words(post), "value": name_of(post), "current": post == current} for post in held
+    ]
+    return choices if len(choices) > 1 else []
 
 
 def _entry(request: StaffRequest, label: str, icon: str, url: str, count: int = 0) -> Entry:

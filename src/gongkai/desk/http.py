@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Account, Person
-from gongkai.orgs.queries import Duties, Viewer
+from gongkai.orgs.queries import Duties
 
 P = ParamSpec("P")
 
@@ -23,7 +23,6 @@ class StaffRequest(HttpRequest):
     user: Account
     person: Person
     duties: Duties
-    viewer: Viewer
     today: date
 
 
@@ -42,7 +41,6 @@ def staff_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
         request.today = localdate()
         request.person = request.user.person
         request.duties = orgs.duties_of_account(request.user, request.today)
-        request.viewer = orgs.viewer_of(request.user, request.today)
         if not request.duties.posts and not request.user.administration:
             raise Http404
         response = view(request, *args, **kwargs)

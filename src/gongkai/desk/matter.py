@@ -1,7 +1,8 @@
 """One matter on the desk of somebody who is to take a step with it: what he may do, and all he reads before he does."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -28,7 +29,7 @@ from gongkai.orgs.queries import Duties
 __all__ = ["Attachment", "Revision", "Sheet", "reading", "sheet_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A revision, and how the person at the desk stands to it at this moment."""
 
@@ -37,7 +38,11 @@ class Sheet:
     takedowns: frozenset[Verb]
     duties: Duties
     at: datetime
-    deciders: dict[Role, list[Post]] = field(default_factory=dict)
+
+    @cached_property
+    def deciders(self) -> dict[Role, list[Post]]:
+        """Who in the unit may still decide; looked up for the pages that name them."""
+        return queries.deciders([self.revision], self.at)[self.revision.pk]
 
     @property
     def today(self) -> date:
@@ -69,7 +74,6 @@ def sheet_of(request: HttpRequest, duties: Duties, revision: Revision, at: datet
         takedowns=queries.open_takedowns_of(revision, request.user.person, at),  # type: ignore[union-attr]
         duties=duties,
         at=at,
-        deciders=queries.deciders([revision], at)[revision.pk],
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.views import handover, policy, todo
+from gongkai.desk.views import handover, policy, subscription, todo
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,4 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendars/", include("gongkai.desk.urls_calendars")),
     path("policy/", policy.policy, name="policy"),
     path("notices/", include("gongkai.desk.urls_notices")),
+    path("obligations/subscription/", subscription.subscription, name="subscription"),
+    path("obligations/subscription/end/", subscription.end, name="subscription_end"),
 ]

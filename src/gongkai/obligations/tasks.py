@@ -16,3 +16,9 @@ def run_due() -> int:
 def settle() -> int:
     """Bring obligations up to what became of their disclosures."""
     return actions.settle(now())
+
+
+@task()
+def remind() -> int:
+    """Make the digests of the day, once it is time."""
+    return actions.remind(now())

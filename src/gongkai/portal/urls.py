@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.portal.http import inner_page, public_form, public_page
-from gongkai.portal.views import about, catalogue, lists, log, measures, overdue, reading, verify
+from gongkai.portal.views import about, catalogue, feeds, lists, log, measures, overdue, reading, verify
 
 app_name = "portal"
 urlpatterns = [
@@ -35,4 +35,5 @@ urlpatterns = [
     path("inner/d/<uuid:public_id>/proof", inner_page(log.proof), name="inner_proof"),
     path("log/public/<path:path>", public_page(log.public_log), name="log"),
     path("log/inner/<path:path>", inner_page(log.inner_log), name="inner_log"),
+    path("ics/<str:token>.ics", feeds.days, name="ics"),
 ]

@@ -1,4 +1,4 @@
-"""Reading a yearly table as people write it: a line a day or a range, 休 or 班, and the feast if they like."""
+"""Reading a yearly table as people write it: a line a day or a range, 休 or 班 (off, work), and the feast."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,9 @@ from datetime import date
 from gongkai.workdays.tables import Table, is_weekend, span
 
 LINE = re.compile(
-    r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:(?:至|~|—|到)\s*(\d{4}-\d{1,2}-\d{1,2}))?[\s,，;；\t]*(休|班)[\s,，;；\t]*(.*)"
+    r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:(?:至|~|—|到|to)\s*(\d{4}-\d{1,2}-\d{1,2}))?[\s,，;；\t]*(休|班|off|work)[\s,，;；\t]*(.*)"
 )
+OFF = {"休", "off"}
 HEADING = re.compile(r"日期")
 LONGEST = 20
 """As many days a range may have: a longer one is a slip of the pen."""
@@ -37,8 +38,8 @@ def read(text: str, year: int, number: int) -> tuple[Table, tuple[Complaint, ...
             wrong.append(found)
             continue
         kind, days = found
-        (off if kind == "休" else make_up).update(days)
-        wrong += _of_make_up(line, days) if kind == "班" else ()
+        (off if kind in OFF else make_up).update(days)
+        wrong += _of_make_up(line, days) if kind not in OFF else ()
     return Table(year, number, frozenset(off), frozenset(make_up)), (*wrong, *_as_a_whole(off, make_up, wrong))
 
 

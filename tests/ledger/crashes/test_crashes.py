@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.databases import copies, python
+from tests.databases import python
 
 pytestmark = pytest.mark.races
 SOUND = {name: [] for name in ("lost", "doubled", "gaps", "shrunk", "forked", "unproven", "differing")}
@@ -12,14 +12,10 @@ CYCLES = 500
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(database, tmp_path):
     """Run a course in a process of its own, on a database and a ledger of its own, and return its outcome."""
-    ways = copies(tmp_path)
-    copy = next(ways)
-    (tmp_path / "data").mkdir()
-    place = {"GONGKAI_DATA": str(tmp_path / "data")}
-    yield lambda *told: json.loads(python(copy("crashes"), "tests.ledger.crashes", *map(str, told), **place))
-    next(ways, None)
+    place = {"GONGKAI_DATA": str(tmp_path)}
+    return lambda *told: json.loads(python(database("crashes"), "tests.ledger.crashes", *map(str, told), **place))
 
 
 def test_nothing_is_lost_or_doubled_when_killed_in_the_middle(run, record_property):

@@ -107,6 +107,10 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "deferral_refused": lazy("不同意暂缓公开"),
         "deferral_ended": lazy("结束暂缓"),
         "nothing_stated": lazy("说明本期没有要公开的"),
+        "reminded": lazy("发出到期提醒"),
+        "feed_opened": lazy("做日历订阅地址"),
+        "feed_revoked": lazy("撤销日历订阅"),
+        "mail_choice": lazy("开启或关闭提醒邮件"),
     }
 )
 """What was done, by the code in the leaf; the steps of the procedure are named by its own vocabulary."""
@@ -124,6 +128,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "came": lazy("加入人数"),
         "changed": lazy("变更"),
         "code": lazy("编码"),
+        "digests": lazy("提醒人数"),
         "disclosure": lazy("信息"),
         "due_on": lazy("公开时限"),
         "email": lazy("电子邮箱"),
@@ -157,6 +162,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "re_review_on": lazy("再次审查日期"),
         "reason": lazy("原因"),
         "removed": lazy("移除"),
+        "renewed": lazy("替换原地址"),
         "revision": lazy("第几稿"),
         "role": lazy("岗位"),
         "round": lazy("第几轮"),
@@ -171,10 +177,12 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "stopped": lazy("停用"),
         "successor": lazy("接替的单位"),
         "taken": lazy("处理项数"),
+        "things": lazy("事项数"),
         "unchanged": lazy("不变"),
         "unit": lazy("单位"),
         "version": lazy("版本"),
         "waits": lazy("等第二人确认"),
+        "wants": lazy("要提醒邮件"),
         "went": lazy("移出人数"),
     }
 )

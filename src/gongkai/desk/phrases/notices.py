@@ -38,6 +38,7 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "deferral_refused": gettext_lazy("办公室不同意“%(title)s”暂缓公开，时限仍是 %(due_on)s。"),
         "deferral_ended": gettext_lazy("“%(title)s”的暂缓已结束，重新开始计算时限。"),
         "obligation_urged": gettext_lazy("办公室催办：“%(title)s”应在 %(due_on)s 前公开。"),
+        "digest": gettext_lazy("今天要留意的公开事项有 %(count)s 项，临近或超过时限，或等办公室处理。"),
         "passed_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》现在等您办理。"),
         "draft_left_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》的草稿请您接着写。"),
         "matter_left_to": gettext_lazy("%(gone)s不再办理，《%(title)s》改由%(names)s办理。"),
@@ -72,6 +73,10 @@ PLACES = {
 """The page of each kind of subject, which takes its identity."""
 
 
+LISTS: Mapping[str, str] = MappingProxyType({"digest": "desk:obligations"})
+"""The page of each kind of subject that is a list of one's own: it shows what one may see today, whoever one is."""
+
+
 def say(kind: str, facts: Mapping[str, str]) -> str:
     """Say what happened in the reader's language."""
     return str(SENTENCES[kind]) % facts
@@ -85,4 +90,4 @@ def nothing_to_see() -> str:
 def place_of(subject: str) -> str:
     """Return the address of the page about a subject."""
     kind, _slash, identity = subject.partition("/")
-    return reverse(PLACES[kind], args=[identity])
+    return reverse(LISTS[kind]) if kind in LISTS else reverse(PLACES[kind], args=[identity])

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from gongkai.catalogue.queries import versions_seen_by
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.notices import nothing_to_see, place_of, say
+from gongkai.desk.phrases.notices import LISTS, nothing_to_see, place_of, say
 from gongkai.disclosures.queries import rechecks_seen_by, workable_by
 from gongkai.notices import actions, queries
 from gongkai.notices.queries import Notice
@@ -66,7 +66,7 @@ def read(request: StaffRequest) -> HttpResponse:
 def _still_open(duties: Duties, subjects: Iterable[str]) -> set[str]:
     """Return the subjects somebody may open today, by the rules of their own pages."""
     told = [subject.partition("/") for subject in subjects]
-    found = set()
+    found = {f"{kind}/{identity}" for kind, _, identity in told if kind in LISTS}
     places = (
         ("catalogue", versions_seen_by(duties)),
         ("disclosure", workable_by(duties)),

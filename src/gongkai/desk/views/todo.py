@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,10 +17,13 @@ from gongkai.desk.context import name_of, posts_of, tasks_for, waiting
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.tasks import KINDS, Kind, Look, kind_of
 from gongkai.desk.views.notices import lines_of
+from gongkai.desk.views.obligations.month import WEEKDAYS, month_of
 from gongkai.disclosures import queries
 from gongkai.disclosures.queries import Task
 from gongkai.measures.vocabulary import Role
 from gongkai.notices.queries import notices_of
+from gongkai.obligations import queries as obligations
+from gongkai.obligations.rules.words import Standing
 from gongkai.orgs import actions as orgs
 
 SOON = timedelta(days=7)
@@ -60,6 +64,8 @@ def todo(request: StaffRequest) -> HttpResponse:
         "drafts": [task for task in tasks if kind_of(task) is Kind.DRAFT],
         "notices": lines_of(request.duties, notices_of(request.person)[:LATEST]),
         "may_draft": request.duties.has(Role.DRAFTER),
+        "month": month_of(obligations.seen_by(request.duties), request.today.replace(day=1), request.today),
+        "weekdays": WEEKDAYS,
         "today": request.today,
         "now": now(),
     }
@@ -80,15 +86,16 @@ def _tabs(tasks: list[Task], shown: str) -> list[Tab]:
 
 def _tiles(request: StaffRequest, tasks: list[Task]) -> list[dict[str, object]]:
     """Count what the four tiles say, each with the list behind it."""
-    back = sum(kind_of(task) is Kind.BACK for task in tasks)
-    soon = sum(task.due_on is not None and task.due_on <= request.today + SOON for task in tasks)
+    soon = obligations.standing(Standing.DUE, request.today) & Q(due_on__lte=request.today + SOON)
+    kinds = [obligations.standing(Standing.OVERDUE, request.today), soon]
+    late, soon_due = obligations.count_each(obligations.seen_by(request.duties), kinds)
     year = request.today.year
     made_known = queries.made_known_in(request.duties, year).count()
-    page, matters = reverse("desk:todo"), reverse("desk:disclosures")
+    due, matters = reverse("desk:obligations"), reverse("desk:disclosures")
     return [
-        {"value": len(tasks), "label": _("等我处理"), "url": page, "tone": ""},
-        {"value": back, "label": _("被退回"), "url": f"{page}?tab=back", "tone": "bad" if back else ""},
-        {"value": soon, "label": _("待发布，7 天内到期"), "url": f"{page}?tab=publish", "tone": "warn" if soon else ""},
+        {"value": late, "label": _("已逾期"), "url": f"{due}?tab=overdue", "tone": "bad" if late else ""},
+        {"value": soon_due, "label": _("7 天内到期"), "url": due, "tone": "warn" if soon_due else ""},
+        {"value": len(tasks), "label": _("等我处理"), "url": reverse("desk:todo"), "tone": ""},
         {"value": made_known, "label": _("本年已公开"), "url": f"{matters}?year={year}", "tone": "ok"},
     ]
 

@@ -41,10 +41,10 @@ def contributed(revision: Revision, by: Person, at: datetime) -> None:
 
 def principal_of(by: Person | None, revision: Revision, at: datetime) -> Person | None:
     """Return for whom somebody acts in the revision's unit, if he is an acting head."""
-    if by is None:
+    here = {"unit": revision.disclosure.unit.answering, "acting_for__isnull": False}
+    if by is None or not by.posts.filter(**here).exists():  # few ever act: only of them is asked what is in force
         return None
-    unit = revision.disclosure.unit.answering
-    acting = orgs.posts_in_force(localdate(at)).filter(person=by, unit=unit, acting_for__isnull=False)
+    acting = orgs.posts_in_force(localdate(at)).filter(person=by, **here)
     return Person.objects.filter(posts__stand_ins__in=acting).first()
 
 
@@ -76,7 +76,7 @@ def move(
     _swap(row, step.to, at, columns)
     audience = case.standing.next_audience if verb is Verb.PUBLISH else None
     record(row, verb, step.to, by=by, at=at, reason=said.reason, anchors=anchors, audience=audience or "")
-    revision.refresh_from_db()
+    revision.refresh_from_db(from_queryset=Revision.objects.select_related("disclosure__unit__taken_over_by"))
     tell_of(revision, verb, step.to, by=by, at=at)
     return step
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.models import Contribution, Disclosure, Revision
-from gongkai.disclosures.queries.standing import deciders, standings
+from gongkai.disclosures.queries.standing import fit_and_vacant
 from gongkai.disclosures.rules.guards import STAND_INS
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.measures.vocabulary import Role
@@ -80,8 +80,8 @@ def _waited_for(revision: Revision, verb: Verb, to: Stage, at: datetime) -> set[
 
 def _fit(revision: Revision, told: tuple[Role, ...], watched: tuple[Role, ...], at: datetime) -> set[int]:
     """Return who may decide in the posts ``told``, and who in the office steps in for the posts ``watched``."""
-    by_role = deciders([revision], at)[revision.pk]
-    vacant = standings([revision], None, at)[revision.pk].vacant & set(watched)
+    by_role, vacant = fit_and_vacant(revision, at)
+    vacant &= set(watched)
     found = {post.person_id for role in told for post in by_role[role]}
     return found | (_school_wide([STAND_INS[role] for role in vacant], at) if vacant else set())
 

@@ -76,6 +76,13 @@ def deciders(
     return _deciders(revisions, involved_in(revisions), at, without)
 
 
+def fit_and_vacant(revision: Revision, at: datetime) -> tuple[dict[Role, list[Post]], frozenset[Role]]:
+    """Return who in the unit may still decide on a revision, and the roles left to the office. Practice: S7."""
+    involved = involved_in([revision])
+    fit = _deciders([revision], involved, at)[revision.pk]
+    return fit, _vacant(fit, involved[revision.pk].valid_passes)
+
+
 def _deciders(
     revisions: Sequence[Revision], involved: dict[int, Involved], at: datetime, without: Person | None = None
 ) -> dict[int, dict[Role, list[Post]]]:

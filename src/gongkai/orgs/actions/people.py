@@ -5,7 +5,6 @@ from typing import TypedDict, Unpack
 
 from django.db.models import Q
 from django.utils.timezone import localdate
-from pypinyin import Style, lazy_pinyin
 
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
@@ -59,6 +58,8 @@ def _number_is_free(person: Person) -> Refusal | None:
 
 
 def _spelt(person: Person) -> Person:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 – its tables take long to load: a command starts quickly
+
     person.spelling = "".join(lazy_pinyin(person.name)).lower()[:200]
     person.initials = "".join(lazy_pinyin(person.name, style=Style.FIRST_LETTER)).lower()[:40]
     person.save()

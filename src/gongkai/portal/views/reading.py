@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from gongkai.disclosures import queries
-from gongkai.disclosures.queries.shelf import issues_of
+from gongkai.disclosures.queries.shelf import Row, issues_of
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.files.queries import download_of
 from gongkai.measures.vocabulary import Audience
@@ -43,20 +43,28 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
     return show(
         request,
         "detail",
-        release=release,
-        revision=release.revision,
-        tomb=TOMBS.get(ReleaseState(release.state)),
-        tells_title=is_live or release.state == ReleaseState.ENDED,
+        **_of_release(release),
         item=queries.item_of(release.revision),
         files=queries.attachments_of(release.revision) if is_live else (),
         changes=queries.change_history(release, request.viewer),
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
-        publisher=called_on(release.disclosure.unit, localdate(release.since) if release.since else localdate()),
         box=box_of(release),
         outcome=outcome_of(release.disclosure_id),
         index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
+
+
+def _of_release(release: Row) -> dict[str, object]:
+    """Return what the page says of a release itself, under the name its unit had when it was made known."""
+    state = ReleaseState(release.state)
+    return {
+        "release": release,
+        "revision": release.revision,
+        "tomb": TOMBS.get(state),
+        "tells_title": state in {ReleaseState.LIVE, ReleaseState.ENDED},
+        "publisher": called_on(release.disclosure.unit, localdate(release.since) if release.since else localdate()),
+    }
 
 
 def attachment(request: Reader, public_id: UUID, file_id: UUID, name: str) -> HttpResponseBase:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from gongkai.catalogue.models import Item
 from gongkai.files.models import StoredFile
@@ -68,13 +71,18 @@ def _found_unit(world: World, row: Row, position: int, at: datetime) -> None:
     world.units[row["code"]] = unit
 
 
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
+
+
 def _register(world: World, row: Row, at: datetime) -> None:
     home = world.units[row["unit"]]
     person = orgs.register_person(number=row["number"], name=row["name"], kind=row["kind"], home=home, by=None, at=at)
     world.people[row["username"]] = person
     administration = row.get("administration", "")
     account = orgs.open_account(person, row["username"], administration=administration, by=None, at=at)
-    orgs.set_password(account, PASSWORD, at=at)
+    orgs.set_password(account, _hashed(), at=at)
     for each in row.get("memberships", ()):
         starts_on, ends_on = each["starts_on"], story.day(each, "ends_on")
         orgs.join_party(person, world.units[each["unit"]], starts_on=starts_on, ends_on=ends_on, by=None, at=at)

@@ -14,6 +14,7 @@ from gongkai.catalogue import tasks as catalogue
 from gongkai.disclosures import tasks as disclosures
 from gongkai.files import tasks as files
 from gongkai.ledger import tasks as ledger
+from gongkai.notices import tasks as notices
 from gongkai.obligations import tasks as obligations
 from gongkai.restructuring import tasks as restructuring
 from gongkai.screening import tasks as screening
@@ -27,6 +28,7 @@ DUE = (
     disclosures.ask_for_scans,
     obligations.run_due,
     obligations.settle,
+    obligations.remind,
     ledger.run_due,
     ledger.collect_cosignatures,
     files.run_due,
@@ -48,6 +50,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         threading.Thread(target=self._tick, daemon=True).start()
         threading.Thread(target=self._scan, daemon=True).start()
+        threading.Thread(target=self._post, daemon=True).start()
         call_command("db_worker", interval=1, startup_delay=False, verbosity=options["verbosity"] - 1)
 
     def _scan(self) -> None:
@@ -60,6 +63,17 @@ class Command(BaseCommand):
                     pass
             except Exception:
                 log.exception("scanning stopped and goes on")
+
+    def _post(self) -> None:
+        """Deliver mail beside the jobs: a mail server that does not answer must not hold up what falls due."""
+        stop = threading.Event()
+        while not stop.wait(settings.TICK_SECONDS):
+            close_old_connections()
+            try:
+                while notices.send_next():
+                    pass
+            except Exception:
+                log.exception("delivering mail stopped and goes on")
 
     def _tick(self) -> None:
         """Queue the due jobs every so often, and forget results that nobody will ask for."""

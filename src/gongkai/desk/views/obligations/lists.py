@@ -1,30 +1,25 @@
 """What is due, late first, as a list and as a month; and what the office has put off. Source: 第十七条."""
 
-from calendar import Calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from gongkai.desk.context import OFFICE
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.views.obligations.month import WEEKDAYS, month_of
 from gongkai.desk.views.obligations.opening import rows_of
 from gongkai.measures.vocabulary import Role
 from gongkai.obligations import queries
-from gongkai.obligations.queries import Obligation
 from gongkai.obligations.rules.words import Standing
 
 PAGE = 20
 SOON = timedelta(days=60)
 """What falls due within this time is to be seen to now."""
 LATEST_YEAR = 2100
-WEEKDAYS = [pgettext_lazy("weekday", name) for name in "一二三四五六日"]
-MONDAY_FIRST = Calendar(firstweekday=0)
 
 
 def _works_here(request: StaffRequest) -> None:
@@ -103,44 +98,6 @@ def _read(written: str) -> date | None:
     except ValueError:
         return None
     return found if 1 < found.year < LATEST_YEAR else None
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day of the month: how many things fall due on it, and how urgent they are."""
-
-    day: date
-    count: int
-    look: str
-    is_in_month: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month of due days, with the months beside it."""
-
-    first: date
-    before: date
-    after: date
-    weeks: list[list[Day]]
-
-
-def month_of(seen: QuerySet[Obligation], first: date, today: date) -> Month:
-    """Return a month with what is open on each of its days."""
-    days = MONDAY_FIRST.monthdatescalendar(first.year, first.month)
-    counts = queries.open_by_day(seen, days[0][0], days[-1][-1])
-    weeks = [[_day(one, first, today, counts.get(one, 0)) for one in week] for week in days]
-    return Month(first, (first - timedelta(days=1)).replace(day=1), (first + timedelta(days=32)).replace(day=1), weeks)
-
-
-def _day(day: date, first: date, today: date, count: int) -> Day:
-    return Day(day, count, _look(day, today), is_in_month=day.month == first.month)
-
-
-def _look(day: date, today: date) -> str:
-    if day < today:
-        return "o"
-    return "d" if day <= today + timedelta(days=7) else ""
 
 
 @staff_page

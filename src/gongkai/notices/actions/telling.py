@@ -1,6 +1,6 @@
 """Telling people, and their having read it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from gongkai.notices.models import Notice
@@ -9,8 +9,14 @@ from gongkai.orgs.models import Person
 
 def tell(people: Iterable[int], kind: str, subject: str, *, at: datetime, **facts: str) -> None:
     """Tell each person once about a subject. The pages check again, when showing it, that he may see it."""
+    tell_each(dict.fromkeys(people, facts), kind, subject, at=at)
+
+
+def tell_each(facts: Mapping[int, Mapping[str, str]], kind: str, subject: str, *, at: datetime) -> None:
+    """Tell persons about a subject, each with facts of his own."""
     Notice.objects.bulk_create(
-        Notice(person_id=person, kind=kind, subject=subject, facts=facts, at=at) for person in sorted(set(people))
+        Notice(person_id=person, kind=kind, subject=subject, facts=dict(own), at=at)
+        for person, own in sorted(facts.items(), key=lambda one: one[0])
     )
 
 
