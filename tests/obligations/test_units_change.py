@@ -16,7 +16,7 @@ from gongkai.obligations import actions
 from gongkai.obligations.models import Obligation, Transfer
 from gongkai.obligations.rules.words import State
 from gongkai.restructuring import actions as restructuring
-from gongkai.restructuring.rules import Kind
+from gongkai.restructuring.rules import Kind, of_entry
 from tests.factories import a_post, a_unit
 from tests.obligations.test_generating import BEIJING, FILING, JUMP, PLAIN, TABLE, Town, noon
 
@@ -39,13 +39,27 @@ class Merging(Town):
         self.today = max([self.today, *(since for since, _ in self.filed)])
         evening = datetime.combine(self.today, time(18), BEIJING)
         other = a_unit(starts_on=self.today)
-        said = {"takes_effect_on": self.today, "basis": "文", "by": None, "at": evening}
-        plan = restructuring.draw_up(kind, [self.unit], other, **said)
+        plan = self.plan(kind, other, {"takes_effect_on": self.today, "basis": "文", "by": None, "at": evening})
         restructuring.confirm(plan, by=self.approver, at=evening)
         assert restructuring.carry_out(plan, at=evening)
         self.ended.append(self.unit)
         self.unit = other
         self.today += timedelta(days=1)
+
+    def plan(self, kind, other, said):
+        """Draw up that another takes over: all, or the entry alone from a unit that goes on."""
+        if kind is not Kind.SPLIT:
+            return restructuring.draw_up(kind, [self.unit], other, **said)
+        plan = restructuring.draw_up(kind, [self.unit], self.unit, others=[other], **said)
+        restructuring.share_out(plan, {of_entry(self.entry.pk): other}, by=None, at=said["at"])
+        return plan
+
+    def file_without(self):
+        """Let those who have given the entry up, and go on, file what they have left."""
+        for draft in Version.objects.filter(unit__in=self.ended, unit__ends_on=None, state="draft"):
+            Version.objects.filter(unit=draft.unit, state="in_force").update(state="superseded")
+            filed = {"filed_at": noon(self.today), "filed_by": self.person, "filing_number": f"余{draft.pk}"}
+            Version.objects.filter(pk=draft.pk).update(state="in_force", in_force_on=self.today, **filed)
 
     def run(self):
         for unit in (*self.ended, self.unit, *self.ended):
@@ -62,7 +76,7 @@ def a_town():
         transaction.set_rollback(True)
 
 
-MERGER = st.tuples(st.just("merge"), st.tuples(st.sampled_from([Kind.MERGE, Kind.DISSOLVE])))
+MERGER = st.tuples(st.just("merge"), st.tuples(st.sampled_from(Kind))) | st.just(("file_without", ()))
 
 
 @settings(max_examples=60)
