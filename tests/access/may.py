@@ -239,6 +239,7 @@ ACTIONS = {
     "mark as small": lambda who, unit: unit in ABOVE and "office_approver" in roles(who, ""),
     "see the plans": lambda who, _: who.administration == "system_admin" or bool(roles(who, "") & OFFICE),
     "see the plan": sees_plan,
+    "share the plan out": lambda who, plan: bool(plan) and who.administration == "system_admin",
     "confirm the plan": lambda who, plan: bool(plan) and "office_approver" in roles(who, ""),
     "call the plan off": lambda who, plan: (
         bool(plan) and (who.administration == "system_admin" or "office_approver" in roles(who, ""))

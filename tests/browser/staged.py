@@ -71,12 +71,14 @@ def stage(at):
         Kind.DISSOLVE, [unit("KYS")], unit("XX"), takes_effect_on=localdate(at) + timedelta(days=60),
         basis="校党字9号", by=account["yinhang"].person, at=at,
     )  # fmt: skip
+    split = a_split(account["yinhang"].person, at)
     asked = ask_to_put_off(account, at)
     return {
         "desk:obligation_approve": ("shenguodong", page("obligation_approve", asked.public_id)),
         "desk:obligation_refuse": ("shenguodong", page("obligation_refuse", asked.public_id)),
         "portal:overdue": ("", reverse("portal:overdue")),
         "desk:reorganisation": ("shenguodong", page("reorganisation", plan.public_id)),
+        "desk:reorganisation_share": ("yinhang", page("reorganisation_share", split.public_id)),
         "desk:reorganisation_confirm": ("shenguodong", page("reorganisation_confirm", plan.public_id)),
         "desk:reorganisation_call_off": ("yinhang", page("reorganisation_call_off", plan.public_id)),
         "desk:catalogue_changes": ("lihua", page("catalogue_changes", draft.public_id)),
@@ -95,6 +97,12 @@ def stage(at):
         "desk:redact": ("lihua", a_file("redact", REPORT, account["lihua"].person, at)),
         "desk:mask_table": ("lihua", a_file("mask_table", DUES, account["lihua"].person, at)),
     }
+
+
+def a_split(by, at):
+    """Draw up that a college goes on and gives a part to another."""
+    said = {"takes_effect_on": localdate(at) + timedelta(days=60), "basis": "校党字10号", "by": by, "at": at}
+    return draw_up(Kind.SPLIT, [unit("WY")], unit("WY"), others=[unit("YS")], **said)
 
 
 def ask_to_put_off(account, at):

@@ -11,12 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
+from gongkai.calendars.queries import calendar
+from gongkai.catalogue.models import Entry, Item, Version
 from gongkai.disclosures.rules.words import Stage
 from gongkai.measures.vocabulary import Administration, Role
 from gongkai.notices.models import Notice
+from gongkai.obligations import actions as obligations
 from gongkai.orgs import actions as orgs
 from gongkai.orgs.queries import Names
 from gongkai.restructuring import actions
+from gongkai.restructuring.models import Reorganisation
 from gongkai.restructuring.rules import Kind
 from tests.factories import a_house, a_person, a_post, a_unit, an_account, brought_to, started
 
@@ -136,6 +140,100 @@ def test_a_plan_with_three_of_everything_costs_no_more_queries_than_with_one():
         a_unit(parent=house.college, kind="branch")
 
     assert queries_of(browser, url) == with_one
+
+
+def a_split(house, count=1):
+    """Draw up that the college gives a part to another, and let its catalogue say a number of things."""
+    smart, system = a_unit("智能学院党委", parent=house.school), a_person()
+    browser = signed_in(system, Administration.SYSTEM)
+    for _ in range(count):
+        items_beside(house)
+    day = localdate() + timedelta(days=9)
+    said = {"others": [smart], "takes_effect_on": day, "basis": "文", "by": system, "at": now()}
+    return actions.draw_up(Kind.SPLIT, [house.college], house.college, **said), smart, browser
+
+
+def items_beside(house):
+    """Let a draft of the college's catalogue say one thing more."""
+    who = {"started_by": house.drafter, "started_at": now()}
+    number = {"year": 2026, "number": 999}
+    draft, _ = Version.objects.get_or_create(unit=house.college, state="draft", defaults={**who, **number})
+    item = Item.objects.filter(entry=house.entry).latest("pk")
+    item.pk, item.version, item.entry = None, draft, Entry.objects.create(unit=house.college)
+    item.code = f"6.{draft.items.count() + 1}"
+    item.save()
+    return item
+
+
+def test_a_drawn_up_split_leads_to_where_it_is_shared_out():
+    house = a_house()
+    smart, browser = a_unit("智能学院党委", parent=house.school), signed_in(a_person(), Administration.SYSTEM)
+    day = localdate() + timedelta(days=9)
+    typed = {"kind": "split", "ending": "JX", "successor": "JX", "others": smart.code, "takes_effect_on": day}
+
+    answer = browser.post(reverse("desk:reorganisation_new"), {**typed, "basis": "校党字9号"})
+
+    assert answer.url == reverse("desk:reorganisation_share", args=[Reorganisation.objects.get().public_id])
+
+
+def test_what_is_shared_out_on_the_page_is_what_the_office_reads_and_confirms():
+    house = a_house()
+    plan, smart, browser = a_split(house)
+    entry = Item.objects.get(version__state="draft").entry_id
+    url = reverse("desk:reorganisation_share", args=[plan.public_id])
+    typed = {"members": "JX", "groups": "JX", "class/11.4": "JX", f"entry/{entry}": smart.code}
+
+    assert browser.post(url, typed).status_code == 302
+    office = signed_in(house.approver)
+    confirming = reverse("desk:reorganisation_confirm", args=[plan.public_id])
+    shown = office.get(confirming)
+    office.post(confirming, {"seen": shown.context["seen"]})
+
+    plan.refresh_from_db()
+    assert (plan.shares[f"entry/{entry}"], plan.state) == (smart.pk, "confirmed")
+    assert "各单位分到什么" in text_of(shown)
+
+
+def test_a_choice_that_is_none_is_said_and_nothing_chosen_is_lost():
+    house = a_house()
+    plan, smart, browser = a_split(house)
+    url = reverse("desk:reorganisation_share", args=[plan.public_id])
+
+    answer = browser.post(url, {"members": smart.code, "groups": "", "class/11.4": "XX"})
+
+    assert text_of(answer).count("请从列表中选择单位。") >= 2
+    assert answer.context["form"]["members"].value() == smart.code
+    assert Reorganisation.objects.get().shares == {}
+
+
+def test_sharing_out_eighty_entries_costs_no_more_queries_than_one():
+    house = a_house()
+    plan, _smart, browser = a_split(house)
+    pages = [reverse(f"desk:{page}", args=[plan.public_id]) for page in ("reorganisation_share", "reorganisation")]
+    with_one = [queries_of(browser, url) for url in pages]
+
+    for _ in range(79):
+        items_beside(house)
+
+    assert [queries_of(browser, url) for url in pages] == with_one
+
+
+def test_nobody_shares_out_what_is_no_split_or_confirmed():
+    house = a_house()
+    plan, _smart, browser = a_split(house)
+    actions.confirm(plan, by=house.approver, at=now())
+
+    answer = browser.get(reverse("desk:reorganisation_share", args=[plan.public_id]))
+
+    assert answer.url == reverse("desk:reorganisation", args=[plan.public_id])
+
+
+def test_a_plan_says_how_much_of_what_is_due_moves():
+    house = a_house()
+    obligations.generate(house.college, days=calendar(), at=now())
+    url = reverse("desk:reorganisation", args=[a_plan(house).public_id])
+
+    assert "1 件到期事项（没有办的和暂缓的）转到接替的单位" in text_of(signed_in(house.approver).get(url))
 
 
 def test_an_approval_form_keeps_the_name_of_the_day_it_was_proposed():

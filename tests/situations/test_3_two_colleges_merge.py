@@ -1,4 +1,4 @@
-"""Two colleges merge on 1 May: old pages keep names and numbers, open matters move, the catalogue needs filing."""
+"""Two colleges merge on 1 May: old pages keep names and numbers, what is open moves, the catalogue needs filing."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -7,15 +7,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
+from gongkai.calendars.queries import calendar
 from gongkai.catalogue.models import Item, Version
-from gongkai.catalogue.queries import version_in_work
+from gongkai.catalogue.queries import items_open_to, version_in_work
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.models import Disclosure
 from gongkai.disclosures.rules.words import Alarm, Correction, Stage, Verb
 from gongkai.ledger.actions import sign
 from gongkai.ledger.rules.leaf import Log
-from gongkai.measures.vocabulary import Administration, Role
+from gongkai.measures.vocabulary import Administration, Period, Role, TimeKind
 from gongkai.notices.models import Notice
+from gongkai.obligations import actions as obligations
+from gongkai.obligations.models import Obligation, Transfer
 from gongkai.orgs.models import Membership, Person, Unit
 from gongkai.orgs.queries import duties_of
 from gongkai.restructuring import actions as restructuring
@@ -24,6 +27,7 @@ from gongkai.restructuring.rules import Kind, PlanState
 from tests.factories import (
     NOON,
     House,
+    a_draft,
     a_house,
     a_member,
     a_person,
@@ -39,6 +43,7 @@ from tests.factories import (
 MAY_1 = date(2027, 5, 1)
 APRIL_30 = datetime(2027, 4, 30, 23, tzinfo=ZoneInfo("Asia/Shanghai"))
 MORNING = datetime(2027, 5, 1, 0, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
+YEARLY = {"time_kind": TimeKind.PERIODIC, "period": Period.YEAR, "anchor_month": 10, "anchor_day": 20}
 pytestmark = pytest.mark.django_db
 
 
@@ -186,6 +191,44 @@ def test_the_catalogue_is_carried_with_the_same_entries_and_needs_filing():
     ended = Version.objects.filter(unit__code__in=["JX", "CL"])
     assert {version.state for version in ended} == {"superseded"}
     assert told(town.new.head).count("catalogue_to_file_again") == 2
+
+
+@pytest.mark.article(17)
+def test_what_is_due_is_the_successors_and_what_was_done_stays_with_whoever_did_it():
+    town = a_town()
+    yearly = an_entry(town.other, in_force_on=date(2026, 1, 1), **YEARLY)
+    obligations.generate(town.other, days=calendar(), at=NOON)
+    done = Obligation.objects.filter(entry=yearly, key="2026Y1")
+    done.update(state="nothing_to_report")
+
+    merged(town)
+    obligations.run_due(MORNING)
+
+    owed = Obligation.objects.filter(entry=yearly).order_by("due_on").values_list("key", "state", "unit__code")
+    assert list(owed) == [
+        ("2026Y1", "nothing_to_report", "CL"), ("2027Y1", "open", "XJ"), ("2028Y1", "open", "XJ"),
+    ]  # fmt: skip
+    assert list(Transfer.objects.values_list("obligation__key", "before__code", "after__code", "why")) == [
+        ("2027Y1", "CL", "XJ", "units"),
+    ]  # fmt: skip
+
+
+@pytest.mark.article(17)
+def test_the_successor_answers_what_is_due_before_it_has_filed_a_catalogue_of_its_own():
+    town = a_town()
+    yearly = an_entry(town.other, in_force_on=date(2026, 1, 1), **YEARLY)
+    obligations.generate(town.other, days=calendar(), at=NOON)
+    merged(town)
+    house = replace(town.new, entry=yearly)
+
+    owed = Obligation.objects.get(entry=yearly, key="2027Y1")
+    revision = obligations.draft(owed, house.college, a_draft(house), by=house.drafter, at=MORNING)
+    take_on(revision, Stage.PUBLISHED, house, at=MORNING)
+    obligations.settle(MORNING)
+
+    owed.refresh_from_db()
+    assert (owed.state, owed.unit.code) == ("met", "XJ")
+    assert yearly.pk in items_open_to([house.college.pk]).values_list("entry", flat=True)
 
 
 @pytest.mark.article(13)

@@ -83,6 +83,25 @@ class Entry(models.Model):
         return str(self.public_id)
 
 
+class Handed(models.Model):
+    """An entry that went from the catalogue of one unit to that of another, and when. Rows are only ever added.
+
+    What the one has filed until then goes on until the other has filed and that is in force. Source: 第十三条.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="handed")
+    before = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+        constraints = [models.CheckConstraint(condition=~Q(before=F("after")), name="handed_to_another")]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.at}"
+
+
 class Item(models.Model):
     """What one version says of one entry: subject, content, scope, channel and time limit. Source: 第十三条.
 

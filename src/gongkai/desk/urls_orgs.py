@@ -38,6 +38,7 @@ _post: list[URLPattern | URLResolver] = [
 ]
 _plan: list[URLPattern | URLResolver] = [
     path("", reorganising.reorganisation, name="reorganisation"),
+    path("share/", reorganising.reorganisation_share, name="reorganisation_share"),
     path("confirm/", reorganising.reorganisation_confirm, name="reorganisation_confirm"),
     path("call-off/", reorganising.reorganisation_call_off, name="reorganisation_call_off"),
 ]

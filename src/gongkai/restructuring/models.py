@@ -1,4 +1,4 @@
-"""Plans by which units merge or end, and of which ended posts it has been told who has their matters now."""
+"""Plans by which units merge, split or end, and of which ended posts it has been told who has their matters now."""
 
 import uuid
 
@@ -12,7 +12,9 @@ from gongkai.restructuring.rules import Kind, PlanState
 class Reorganisation(models.Model):
     """A plan: which units end, who takes over, from which day and by which document. Source: 第三条.
 
-    ``trouble`` are the reasons why it could not be carried out on its day, as ``[code, about]`` pairs.
+    Where a unit is split, ``others`` take over beside the successor, and ``shares`` says which of them gets what: a
+    unit by each key of the rules; what nothing is said of is the successor's. ``trouble`` are the reasons why it could
+    not be carried out on its day, as ``[code, about]`` pairs.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -20,6 +22,8 @@ class Reorganisation(models.Model):
     takes_effect_on = models.DateField()
     ending = models.ManyToManyField(Unit, related_name="+")
     successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    others = models.ManyToManyField(Unit, related_name="+")
+    shares = models.JSONField(default=dict)
     basis = models.CharField(max_length=200)
     state = models.CharField(max_length=12, default=PlanState.DRAFTED)
     drafted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")

@@ -2,7 +2,15 @@
 
 from gongkai.catalogue.queries.changes import Change, Changes, changes_between
 from gongkai.catalogue.queries.compiling import Compilation, compilation_of, sources_by_item
-from gongkai.catalogue.queries.items import item_last_said, items_in_force, items_of, items_open_to, wording_of
+from gongkai.catalogue.queries.items import (
+    item_last_said,
+    items_going_on,
+    items_in_force,
+    items_of,
+    items_open_to,
+    items_owed_by,
+    wording_of,
+)
 from gongkai.catalogue.queries.opening import (
     Background,
     Opened,
@@ -48,9 +56,11 @@ __all__ = [
     "filed_before",
     "filed_versions_of",
     "item_last_said",
+    "items_going_on",
     "items_in_force",
     "items_of",
     "items_open_to",
+    "items_owed_by",
     "newest_filed",
     "open_verbs",
     "opened",

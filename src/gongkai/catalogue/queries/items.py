@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from gongkai.catalogue.models import Item, Version
+from gongkai.catalogue.models import Handed, Item, Version
 from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.wording import Wording
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Period, TimeKind
+
+SAID = [VersionState.IN_FORCE, VersionState.SUPERSEDED]
 
 
 def items_in_force() -> QuerySet[Item]:
@@ -16,10 +18,34 @@ def items_in_force() -> QuerySet[Item]:
 
 
 def items_open_to(unit_ids: Iterable[int]) -> QuerySet[Item]:
-    """Return the items in force that the units may draft under: their own, led or shared."""
+    """Return what the units may draft under: items in force that they own, lead or share, and those handed on."""
     ids = list(unit_ids)
     theirs = Q(version__unit__in=ids) | Q(lead_unit__in=ids) | Q(other_units__in=ids)
-    return items_in_force().filter(theirs).distinct()
+    in_force = items_in_force().filter(theirs).order_by().values("pk")
+    going_on = items_going_on().filter(entry__unit__in=ids).order_by().values("pk")
+    found = Item.objects.filter(Q(pk__in=in_force) | Q(pk__in=going_on))
+    return found.select_related("version", "lead_unit", "entry")
+
+
+def items_owed_by(unit_ids: Iterable[int]) -> QuerySet[Item]:
+    """Return the items by which the units owe something: those they lead, and those handed on to them."""
+    ids = list(unit_ids)
+    handed = Q(entry__unit__in=ids, lead_unit=F("version__unit"))
+    return items_open_to(ids).filter(Q(lead_unit__in=ids) | handed)
+
+
+def items_going_on() -> QuerySet[Item]:
+    """Return what a unit said last of entries that are another's now, which has not filed since: it still counts.
+
+    Source: 第十三条.
+    """
+    handed = Handed.objects.filter(entry=OuterRef("entry")).order_by("-at", "-pk").values("at")
+    filed = Version.objects.filter(unit=OuterRef("entry__unit"), state__in=SAID, filed_at__gte=OuterRef("handed_at"))
+    later = Item.objects.filter(
+        entry=OuterRef("entry"), version__state__in=SAID, version__in_force_on__gt=OuterRef("version__in_force_on")
+    )
+    said = Item.objects.filter(version__state__in=SAID, entry__handed__isnull=False).distinct()
+    return said.annotate(handed_at=Subquery(handed[:1])).filter(~Exists(filed), ~Exists(later))
 
 
 def item_last_said(entry_id: int) -> Item | None:
@@ -27,8 +53,7 @@ def item_last_said(entry_id: int) -> Item | None:
 
     Source: 第二十三条.
     """
-    valid = [VersionState.IN_FORCE, VersionState.SUPERSEDED]
-    found = Item.objects.filter(entry=entry_id, version__state__in=valid)
+    found = Item.objects.filter(entry=entry_id, version__state__in=SAID)
     return found.select_related("version__unit", "lead_unit").order_by("-version__in_force_on", "-version_id").first()
 
 

@@ -48,7 +48,7 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "post_left_vacant": gettext_lazy("%(gone)s不再任职，%(unit)s有岗位空缺，空缺的环节改由办公室办理。"),
         "nobody_left": gettext_lazy("%(gone)s不再任职，%(unit)s有事项没有人能办。请尽快安排任职。"),
         "matter_moved": gettext_lazy("《%(title)s》转到%(unit)s，现在是草稿，请核对后重新送审。"),
-        "catalogue_to_file_again": gettext_lazy("有单位并入，%(unit)s %(year)s 年度目录要核对后报备案。"),
+        "catalogue_to_file_again": gettext_lazy("单位调整，%(unit)s %(year)s 年度目录的事项有变，要核对后报备案。"),
         "catalogue_names_ended": gettext_lazy(
             "%(ended)s的职责改由%(successor)s承担，%(unit)s目录里写到它的事项请调整。"
         ),

@@ -10,6 +10,7 @@ from gongkai.obligations.actions.answering import (
 from gongkai.obligations.actions.events import enter_event, void_event
 from gongkai.obligations.actions.feeds import open_feed, revoke_feed
 from gongkai.obligations.actions.generating import generate, run_due
+from gongkai.obligations.actions.rehoming import rehome
 from gongkai.obligations.actions.reminding import remind
 from gongkai.obligations.actions.settling import settle
 from gongkai.obligations.actions.taking import draft, take_over
@@ -24,6 +25,7 @@ __all__ = [
     "generate",
     "open_feed",
     "refuse_deferral",
+    "rehome",
     "remind",
     "revoke_feed",
     "run_due",

@@ -6,19 +6,20 @@ from django.db.models import Case, Exists, IntegerField, Min, OuterRef, Q, Query
 from django.utils.timezone import localdate
 
 from gongkai.calendars.queries import calendar
-from gongkai.catalogue.models import Item
-from gongkai.catalogue.rules import VersionState
+from gongkai.catalogue.queries import items_going_on, items_in_force
 from gongkai.disclosures.models import Release, Revision
 from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import Audience, TimeKind
 from gongkai.obligations.models import Deferral, Obligation
 from gongkai.obligations.queries.facts import UNDECIDED
+from gongkai.obligations.queries.timeline import owed_by
 from gongkai.obligations.rules.schedule import STANDING, WORKING_DAYS
 from gongkai.obligations.rules.words import State
 from gongkai.orgs.actions.deeds import did
 
 WIDTH = Case(*(When(audience=one, then=Value(one.width)) for one in Audience), output_field=IntegerField())
+WORDING = ("item__version", "item__entry", "item__lead_unit")
 SHOWN = [ReleaseState.LIVE, ReleaseState.SUSPENDED]
 
 
@@ -91,14 +92,11 @@ def _withheld(obligation: Obligation, revision: Revision, re_review_on: date, at
 def _no_longer_standing() -> QuerySet[Obligation]:
     """Return what is to stand for a long time, was made known, and cannot be read any more. Source: 第十七条."""
     shown = Release.objects.filter(disclosure=OuterRef("disclosure"), state__in=SHOWN)
-    asked = Item.objects.filter(
-        Q(time_kind=TimeKind.LONG_TERM) | Q(second_time_kind=TimeKind.LONG_TERM),
-        entry=OuterRef("entry"),
-        version__state=VersionState.IN_FORCE,
-    )
+    long_term = Q(time_kind=TimeKind.LONG_TERM) | Q(second_time_kind=TimeKind.LONG_TERM)
+    asked, goes_on = (said.filter(long_term, entry=OuterRef("entry")) for said in (items_in_force(), items_going_on()))
     later = Obligation.objects.filter(entry=OuterRef("entry"), kind=TimeKind.LONG_TERM, pk__gt=OuterRef("pk"))
     met = Obligation.objects.filter(kind=TimeKind.LONG_TERM, state__in=[State.MET, State.LATE])
-    return met.filter(Exists(asked), ~Exists(shown), ~Exists(later)).select_related("item")
+    return met.filter(Exists(asked) | Exists(goes_on), ~Exists(shown), ~Exists(later)).select_related(*WORDING)
 
 
 @recorded()
@@ -111,7 +109,7 @@ def _stand_again(before: Obligation, at: datetime) -> bool:
         key=f"{STANDING}/{before.pk}",
         defaults={
             "item_id": before.item_id,
-            "unit_id": before.unit_id,
+            "unit_id": owed_by(before.item),
             "kind": TimeKind.LONG_TERM,
             "counted_from": today,
             "due_on": due_on,

@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongkai.catalogue.models import Entry, Item
 from gongkai.disclosures.models import Disclosure
@@ -116,6 +116,26 @@ class Shift(models.Model):
 
     def __str__(self) -> str:
         return f"{self.before} → {self.after}"
+
+
+class Transfer(models.Model):
+    """An obligation that another unit owes from a moment on. Rows are only ever added. Source: 第三条、第十七条."""
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="transfers")
+    before = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=12)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+        constraints = [
+            models.CheckConstraint(condition=Q(why__in=list(Why)), name="transfer_says_why"),
+            models.CheckConstraint(condition=~Q(before=F("after")), name="transfer_is_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before_id} → {self.after_id}"
 
 
 class Horizon(models.Model):

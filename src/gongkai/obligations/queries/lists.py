@@ -9,7 +9,7 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, 
 from gongkai.catalogue.models import Entry
 from gongkai.disclosures.models import Disclosure
 from gongkai.measures.vocabulary import Audience, Role
-from gongkai.obligations.models import Deferral, Obligation, Shift, Statement, Urge
+from gongkai.obligations.models import Deferral, Obligation, Shift, Statement, Transfer, Urge
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.rules.words import Standing, State
 from gongkai.orgs.models import Unit
@@ -33,6 +33,18 @@ def seen_by(duties: Duties) -> QuerySet[Obligation]:
 def mine(duties: Duties) -> QuerySet[Obligation]:
     """Return the obligations of the units somebody works for. Source: 第七条."""
     return Obligation.objects.select_related(*RELATED).filter(unit__in=duties.units_with(*UNIT_ROLES))
+
+
+def owed_by_any(units: Iterable[Unit]) -> QuerySet[Obligation]:
+    """Return what units owe still: open, or put off."""
+    return Obligation.objects.filter(unit__in=list(units), state__in=[State.OPEN, State.DEFERRED]).order_by(
+        "due_on", "pk"
+    )
+
+
+def transfers_of(obligation: Obligation) -> QuerySet[Transfer]:
+    """Return how it went from unit to unit, oldest first."""
+    return Transfer.objects.filter(obligation=obligation).select_related("before", "after")
 
 
 def obligation_called(public_id: UUID, duties: Duties) -> Obligation | None:

@@ -1,14 +1,19 @@
-"""From the catalogues that are or were in force to the wordings that the schedule is worked out from."""
+"""From the catalogues that are or were in force to the wordings that the schedule is worked out from.
+
+An entry is worked out for the unit that keeps it now, by what all its keepers have filed while they kept it.
+"""
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
 from django.db.models import Count, Max
 
 from gongkai.calendars.queries import Calendar
-from gongkai.catalogue.models import Item, Version
+from gongkai.catalogue.models import Handed, Item, Version
 from gongkai.catalogue.rules import VersionState
 from gongkai.measures.vocabulary import Period, TimeKind
 from gongkai.obligations.rules.schedule import Wording
@@ -16,32 +21,96 @@ from gongkai.orgs.models import Unit
 
 VALID = [VersionState.FILED, VersionState.IN_FORCE, VersionState.SUPERSEDED]
 """What was filed for a day says from that day on what is due, be it past or still to come. Source: 第二十三条."""
+COLUMNS = ("time_kind", "second_time_kind", "period", "anchor_month", "anchor_day", "grace_days", "working_days")
+RELATED = ("version", "entry", "lead_unit")
+Span: TypeAlias = tuple[date, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """A unit that kept an entry, from which moment on and until when; None is always."""
+
+    unit: int
+    since: datetime | None
+    until: datetime | None
+
+    def filed(self, at: datetime) -> bool:
+        """Tell whether it filed at that moment as the keeper."""
+        return (self.since is None or self.since <= at) and (self.until is None or at < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A version that was filed: when, and from which day it is in force."""
+
+    pk: int
+    at: datetime
+    since: date
 
 
 def wordings_of(unit: Unit) -> dict[int, list[Wording]]:
-    """Return, by entry, what the versions of a unit's catalogue say and when, in the order they were in force.
+    """Return, by entry that a unit keeps, what versions say of it and when, in the order they were in force.
 
     Of an entry that stood only in a version which another took the place of on the same day, nothing was ever said.
     """
-    spans = _spans(unit)
+    keepers = _keepers(unit)
+    filed = _filed({unit.pk, *(one.unit for kept in keepers.values() for one in kept)})
+    alone = (Keeper(unit.pk, None, None),)
+    spans = {kept: _spans(kept, filed) for kept in {alone, *keepers.values()}}
     found: dict[int, list[Wording]] = defaultdict(list)
-    items = Item.objects.filter(version__in=spans).order_by("version__in_force_on", "version")
-    for item in items.only("entry_id", "version_id", "lead_unit_id", *COLUMNS):
-        since, until = spans[item.version_id]
+    items = Item.objects.filter(entry__unit=unit, version__state__in=VALID).select_related(*RELATED)
+    for item in items.order_by("version__in_force_on", "version"):
+        span = spans[keepers.get(item.entry_id, alone)].get(item.version_id)
+        if span is None:
+            continue
         said = found[item.entry_id]
-        if until is None or since <= until:
-            said.append(wording(item, since, until))
+        if span[1] is None or span[0] <= span[1]:
+            said.append(wording(item, *span))
     return found
 
 
-COLUMNS = ("time_kind", "second_time_kind", "period", "anchor_month", "anchor_day", "grace_days", "working_days")
+def _keepers(unit: Unit) -> dict[int, tuple[Keeper, ...]]:
+    """Return, of the entries that were another's before, who kept them when."""
+    steps: dict[int, list[Handed]] = defaultdict(list)
+    for one in Handed.objects.filter(entry__unit=unit).order_by("at", "pk"):
+        steps[one.entry_id].append(one)
+    return {entry: _line(handed) for entry, handed in steps.items()}
 
 
-def _spans(unit: Unit) -> dict[int, tuple[date, date | None]]:
-    versions = Version.objects.filter(unit=unit, state__in=VALID).order_by("in_force_on", "pk")
-    days = [(pk, since) for pk, since in versions.values_list("pk", "in_force_on") if since]
-    ends = [since - timedelta(days=1) for _, since in days[1:]]
-    return {pk: (since, until) for (pk, since), until in zip(days, [*ends, None], strict=True)}
+def _line(handed: Sequence[Handed]) -> tuple[Keeper, ...]:
+    moments = [None, *(one.at for one in handed), None]
+    units = [handed[0].before_id, *(one.after_id for one in handed)]
+    return tuple(Keeper(*one) for one in zip(units, moments, moments[1:], strict=False))
+
+
+def _filed(units: Iterable[int]) -> dict[int, list[Filed]]:
+    found: dict[int, list[Filed]] = defaultdict(list)
+    versions = Version.objects.filter(unit__in=list(units), state__in=VALID).order_by("in_force_on", "pk")
+    for unit, pk, at, since in versions.values_list("unit", "pk", "filed_at", "in_force_on"):
+        if at and since:
+            found[unit].append(Filed(pk, at, since))
+    return found
+
+
+def _spans(keepers: Iterable[Keeper], filed: dict[int, list[Filed]]) -> dict[int, Span]:
+    """Return from when to when versions are in force for an entry.
+
+    What a keeper filed goes on after it was handed on, until the next one's first version is in force: that one
+    decides from then on, also where it leaves the entry out or where something was to change later.
+    """
+    said: list[Filed] = []
+    for keeper in keepers:
+        theirs = [one for one in filed[keeper.unit] if keeper.filed(one.at)]
+        said = [one for one in said if not theirs or one.since < theirs[0].since] + theirs
+    ends = [one.since - timedelta(days=1) for one in said[1:]]
+    return {one.pk: (one.since, until) for one, until in zip(said, [*ends, None], strict=False)}
+
+
+def owed_by(item: Item) -> int:
+    """Return the unit that owes what an item asks for: who keeps the entry now, or whom it names, or its successor."""
+    if item.lead_unit_id == item.version.unit_id:
+        return item.entry.unit_id
+    return item.lead_unit.taken_over_by_id or item.lead_unit_id
 
 
 def wording(item: Item, since: date, until: date | None) -> Wording:
@@ -49,7 +118,7 @@ def wording(item: Item, since: date, until: date | None) -> Wording:
     kinds = {TimeKind(item.time_kind), *([TimeKind(item.second_time_kind)] if item.second_time_kind else [])}
     return Wording(
         item=item.pk,
-        unit=item.lead_unit_id,
+        unit=owed_by(item),
         since=since,
         until=until,
         kinds=frozenset(kinds),
@@ -62,11 +131,17 @@ def wording(item: Item, since: date, until: date | None) -> Wording:
 
 
 def bases(calendar: Calendar, units: Iterable[Unit] | None = None) -> dict[int, str]:
-    """Return, by unit, what its obligations rest on: it changes with every version filed and every calendar table."""
-    filed = Version.objects.filter(state__in=VALID)
-    filed = filed if units is None else filed.filter(unit__in=units)
-    counted = filed.order_by().values_list("unit").annotate(Max("pk"), Count("pk"))
-    return {unit: _mark(f"{last} {many} {calendar.mark}") for unit, last, many in counted}
+    """Return, by unit, what its obligations rest on.
+
+    It changes with every version filed, with every calendar table, and whenever units take over from others.
+    """
+    filed = Version.objects.filter(state__in=VALID).order_by().values_list("unit").annotate(Max("pk"), Count("pk"))
+    handed = Handed.objects.order_by("pk").values_list("pk", "entry__unit")
+    taken = Unit.objects.filter(taken_over_by__isnull=False).order_by("pk").values_list("pk", "taken_over_by")
+    lineage = f"{list(handed)} {list(taken)}"
+    rests = dict.fromkeys((unit for _, unit in handed), "") | {unit: f"{last} {many}" for unit, last, many in filed}
+    asked = rests.keys() if units is None else rests.keys() & {unit.pk for unit in units}
+    return {unit: _mark(f"{rests[unit]} {calendar.mark} {lineage}") for unit in asked}
 
 
 def _mark(said: str) -> str:

@@ -26,7 +26,7 @@ from gongkai.orgs.actions.posts import (
 )
 from gongkai.orgs.actions.renaming import bear_names_due, correct_unit_name, rename_unit
 from gongkai.orgs.actions.sign_ins import SignIn, note_sign_in
-from gongkai.orgs.actions.succession import end_posts_in, end_unit, move_groups, move_members
+from gongkai.orgs.actions.succession import end_posts_in, end_unit, move_child, move_groups, move_members
 from gongkai.orgs.actions.units import change_unit, create_unit, mark_small, unmark_small
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "leave",
     "leave_party",
     "mark_small",
+    "move_child",
     "move_groups",
     "move_members",
     "move_membership",

@@ -56,6 +56,14 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 @recorded()
+def move_child(child: Unit, parent: Unit, *, at: datetime) -> None:
+    """Let a unit stand below another, since the one it stood below is split. Source: 第三条."""
+    before = child.parent
+    Unit.objects.filter(pk=child.pk).update(parent=parent)
+    did("unit_changed", child, by=None, at=at, parent=(before, parent))
+
+
+@recorded()
 def end_unit(unit: Unit, successor: Unit, *, last_day: date, at: datetime) -> None:
     """End a unit after a day: what stands below it stands below the successor, who answers for it. Source: 第三条."""
     for child in unit.children.select_for_update().filter(Q(ends_on=None) | Q(ends_on__gt=last_day)):

@@ -2,7 +2,7 @@
 
 from gongkai.restructuring.actions.carrying_out import carry_out, run_due
 from gongkai.restructuring.actions.handing_over import hand_over_due, leave_and_hand_over, shut_and_hand_over
-from gongkai.restructuring.actions.plans import call_off, confirm, draw_up
+from gongkai.restructuring.actions.plans import call_off, confirm, draw_up, share_out
 
 __all__ = [
     "call_off",
@@ -12,5 +12,6 @@ __all__ = [
     "hand_over_due",
     "leave_and_hand_over",
     "run_due",
+    "share_out",
     "shut_and_hand_over",
 ]

@@ -1,13 +1,14 @@
-"""What an ending unit's catalogue says goes on in a draft of its successor, which then has to be filed."""
+"""What a unit's catalogue says goes on in drafts of those who take over, which then have to be filed."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F, Max, OuterRef, Subquery
 from django.utils.timezone import localdate
 
-from gongkai.catalogue.models import Entry, Item, Version
+from gongkai.catalogue.models import Entry, Handed, Item, Version
 from gongkai.catalogue.queries import items_of, newest_filed, version_in_work
 from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.wording import place_of
@@ -19,51 +20,87 @@ from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.models import Unit
 from gongkai.restructuring import queries
 from gongkai.restructuring.models import Reorganisation
+from gongkai.restructuring.queries import Parts
 from gongkai.restructuring.rules import code_beside
 
 KEEPERS = (Role.DRAFTER, Role.HEAD)
 
 
 @recorded()
-def carry_catalogue(unit: Unit, plan: Reorganisation, at: datetime) -> None:
-    """Supersede an ending unit's catalogue and carry its entries, each the same, into a draft of the successor.
+def carry_catalogue(unit: Unit, parts: Parts, plan: Reorganisation, at: datetime) -> None:
+    """Carry what a unit's catalogue says, each entry the same, into drafts of those who take over, and supersede it.
 
-    Filing is still to come: a catalogue is the successor's own. Source: 第十三条.
+    Filing is still to come: a catalogue is the successor's own. A unit that goes on keeps its catalogue and has a
+    draft without what it gives up. Source: 第十三条.
     """
-    items = list(queries.items_carried(unit))
-    _tell_named(unit, plan, at)
-    Entry.objects.filter(unit=unit).update(unit=plan.successor)
-    if items:
-        draft = _draft_of(plan, at)
-        _write(draft, items, _ending(plan), plan.successor)
-        Version.objects.filter(pk=draft.pk).update(lock=F("lock") + 1)
-        number = f"{draft.year}-{draft.number}"
-        units = (unit, plan.successor)
-        did("catalogue_carried_over", f"catalogue/{draft.public_id}", by=None, at=at, unit=units, version=number)
-        _tell_keepers(draft, at)
-    _end_versions(unit)
+    items, gone = list(queries.items_carried(unit)), frozenset() if parts.goes_on else _ending(plan)
+    _hand_on(unit, parts, at)
+    for to in parts.units:
+        theirs = [item for item in items if parts.of_matter(item.entry_id, item.matter_class) == to]
+        if theirs and parts.is_moving(to):
+            _carry(unit, to, theirs, plan, gone, at)
+    if parts.goes_on:
+        _leave_out(unit, plan, at)
+    else:
+        _tell_named(unit, parts.answering, plan, at)
+        _end_versions(unit)
 
 
-def _ending(plan: Reorganisation) -> set[int]:
-    return set(plan.ending.values_list("pk", flat=True))
+def _hand_on(unit: Unit, parts: Parts, at: datetime) -> None:
+    """Let every entry be kept by whoever gets it; one that nothing says anything of any more goes by its last words."""
+    words = Item.objects.filter(entry=OuterRef("pk")).order_by("-pk").values("matter_class")[:1]
+    entries = Entry.objects.filter(unit=unit).annotate(said=Subquery(words)).values_list("pk", "said")
+    going = defaultdict(list)
+    for pk, said in entries:
+        going[parts.of_matter(pk, said or "")].append(pk)
+    for to, theirs in going.items():
+        if parts.is_moving(to):
+            Handed.objects.bulk_create(Handed(entry_id=pk, before=unit, after=to, at=at) for pk in theirs)
+            Entry.objects.filter(pk__in=theirs).update(unit=to)
 
 
-def _draft_of(plan: Reorganisation, at: datetime) -> Version:
-    """Return the successor's draft: the one in work, taken back if it was submitted, else a new one."""
-    found = version_in_work(plan.successor)
+def _carry(unit: Unit, to: Unit, items: list[Item], plan: Reorganisation, gone: frozenset[int], at: datetime) -> None:
+    draft = _draft_of(to, plan, gone, at)
+    _write(draft, items, gone | {unit.pk}, to)
+    Version.objects.filter(pk=draft.pk).update(lock=F("lock") + 1)
+    number = f"{draft.year}-{draft.number}"
+    did("catalogue_carried_over", f"catalogue/{draft.public_id}", by=None, at=at, unit=(unit, to), version=number)
+    _tell_keepers(draft, at)
+
+
+def _leave_out(unit: Unit, plan: Reorganisation, at: datetime) -> None:
+    """Give a unit that goes on a draft without what it has given up."""
+    source = version_in_work(unit) or newest_filed(unit)
+    if source is None or not items_of(source).exclude(entry__unit=unit).exists():
+        return
+    draft = _draft_of(unit, plan, frozenset(), at)
+    Item.objects.filter(version=draft).exclude(entry__unit=unit).delete()
+    Version.objects.filter(pk=draft.pk).update(lock=F("lock") + 1)
+    _tell_keepers(draft, at)
+
+
+def _ending(plan: Reorganisation) -> frozenset[int]:
+    return frozenset(plan.ending.values_list("pk", flat=True))
+
+
+def _draft_of(unit: Unit, plan: Reorganisation, gone: frozenset[int], at: datetime) -> Version:
+    """Return a unit's draft: the one in work, taken back if it was submitted, else a new one."""
+    found = version_in_work(unit)
     if found is not None:
-        reason = {} if found.state == VersionState.DRAFT else {"return_reason": "单位调整，有事项并入，请核对后再报。"}
+        reason = (
+            {} if found.state == VersionState.DRAFT else {"return_reason": "单位调整，目录的事项有变，请核对后再报。"}
+        )
         Version.objects.filter(pk=found.pk).update(state=VersionState.DRAFT, **reason)
         return found
-    year, source = localdate(at).year, newest_filed(plan.successor)
-    last = Version.objects.filter(unit=plan.successor, year=year).aggregate(last=Max("number"))["last"] or 0
+    year, source = localdate(at).year, newest_filed(unit)
+    last = Version.objects.filter(unit=unit, year=year).aggregate(last=Max("number"))["last"] or 0
     who_when = {"started_by_id": plan.confirmed_by_id, "started_at": at}
-    draft = Version.objects.create(unit=plan.successor, year=year, number=last + 1, **who_when)
-    _write(draft, items_of(source) if source else (), _ending(plan), plan.successor)
+    draft = Version.objects.create(unit=unit, year=year, number=last + 1, **who_when)
+    _write(draft, items_of(source) if source else (), gone, unit)
     return draft
 
 
-def _write(draft: Version, items: Iterable[Item], ending: set[int], successor: Unit) -> None:
+def _write(draft: Version, items: Iterable[Item], ending: frozenset[int], successor: Unit) -> None:
     """Copy items into a draft; where they name an ending unit they name its successor."""
     taken = set(Item.objects.filter(version=draft).values_list("code", flat=True))
     for item in items:
@@ -102,12 +139,12 @@ def _tell_keepers(draft: Version, at: datetime) -> None:
     tell({*keepers, *office}, "catalogue_to_file_again", f"catalogue/{draft.public_id}", at=at, **facts)
 
 
-def _tell_named(unit: Unit, plan: Reorganisation, at: datetime) -> None:
+def _tell_named(unit: Unit, answering: Unit, plan: Reorganisation, at: datetime) -> None:
     """Tell other units whose catalogues name the one that ends: they adjust them themselves."""
     versions = {
         item.version_id: item.version for item in queries.items_naming([unit]).exclude(version__unit__in=_ending(plan))
     }
     for version in versions.values():
         keepers = who.holders([version.unit_id], KEEPERS, localdate(at)).values_list("person_id", flat=True)
-        facts = {"unit": version.unit.name, "ended": unit.name, "successor": plan.successor.name}
+        facts = {"unit": version.unit.name, "ended": unit.name, "successor": answering.name}
         tell(keepers, "catalogue_names_ended", f"catalogue/{version.public_id}", at=at, **facts)

@@ -1,4 +1,4 @@
-"""Plans by which units merge or end, and which ended posts have been told of: those of the past are no news."""
+"""Plans by which units merge, split or end, and which ended posts have been told of: those of the past are no news."""
 
 import django.db.models.deletion
 import gongkai.restructuring.rules
@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('kind', models.CharField(max_length=12)),
                 ('takes_effect_on', models.DateField()),
+                ('shares', models.JSONField(default=dict)),
                 ('basis', models.CharField(max_length=200)),
                 ('state', models.CharField(default=gongkai.restructuring.rules.PlanState['DRAFTED'], max_length=12)),
                 ('drafted_at', models.DateTimeField()),
@@ -54,11 +55,12 @@ class Migration(migrations.Migration):
                 ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person')),
                 ('drafted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person')),
                 ('ending', models.ManyToManyField(related_name='+', to='orgs.unit')),
+                ('others', models.ManyToManyField(related_name='+', to='orgs.unit')),
                 ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit')),
             ],
             options={
                 'ordering': ('-takes_effect_on', '-pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', [gongkai.restructuring.rules.Kind['MERGE'], gongkai.restructuring.rules.Kind['DISSOLVE']])), name='reorganisation_kind_is_known'), models.CheckConstraint(condition=models.Q(('state__in', [gongkai.restructuring.rules.PlanState['DRAFTED'], gongkai.restructuring.rules.PlanState['CONFIRMED'], gongkai.restructuring.rules.PlanState['DONE'], gongkai.restructuring.rules.PlanState['CALLED_OFF']])), name='plan_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', [gongkai.restructuring.rules.PlanState['CONFIRMED'], gongkai.restructuring.rules.PlanState['DONE']]), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='plan_confirmed_has_who_and_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', gongkai.restructuring.rules.PlanState['CALLED_OFF']), _negated=True), ('called_off_at__isnull', False), _connector='OR'), name='plan_called_off_has_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', gongkai.restructuring.rules.PlanState['DONE']), _negated=True), ('done_at__isnull', False), _connector='OR'), name='plan_done_has_when')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', [gongkai.restructuring.rules.Kind['MERGE'], gongkai.restructuring.rules.Kind['DISSOLVE'], gongkai.restructuring.rules.Kind['SPLIT']])), name='reorganisation_kind_is_known'), models.CheckConstraint(condition=models.Q(('state__in', [gongkai.restructuring.rules.PlanState['DRAFTED'], gongkai.restructuring.rules.PlanState['CONFIRMED'], gongkai.restructuring.rules.PlanState['DONE'], gongkai.restructuring.rules.PlanState['CALLED_OFF']])), name='plan_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', [gongkai.restructuring.rules.PlanState['CONFIRMED'], gongkai.restructuring.rules.PlanState['DONE']]), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='plan_confirmed_has_who_and_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', gongkai.restructuring.rules.PlanState['CALLED_OFF']), _negated=True), ('called_off_at__isnull', False), _connector='OR'), name='plan_called_off_has_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', gongkai.restructuring.rules.PlanState['DONE']), _negated=True), ('done_at__isnull', False), _connector='OR'), name='plan_done_has_when')],
             },
         ),
         migrations.RunPython(nothing_to_tell, forget, elidable=False),

@@ -3,8 +3,8 @@
 from django.db import migrations
 
 PLAN = "restructuring_reorganisation"
-UNITS = "restructuring_reorganisation_ending"
-FIXED = ("public_id", "kind", "takes_effect_on", "successor_id", "basis", "drafted_by_id", "drafted_at")
+UNITS = ("restructuring_reorganisation_ending", "restructuring_reorganisation_others")
+FIXED = ("public_id", "kind", "takes_effect_on", "successor_id", "shares", "basis", "drafted_by_id", "drafted_at")
 DECIDED = ("confirmed_by_id", "confirmed_at")
 FORWARD = (
     "(OLD.state = NEW.state OR (OLD.state = 'confirmed' AND NEW.state IN ('done', 'called_off')))"
@@ -19,7 +19,8 @@ def guards(differs):
     yield PLAN, "delete", "OLD.state <> 'drafted'"
     fixed = f"EXISTS (SELECT 1 FROM {PLAN} p WHERE p.id = {{row}}.reorganisation_id AND p.state <> 'drafted')"
     for event, rows in EVENTS.items():
-        yield UNITS, event, " OR ".join(fixed.format(row=row) for row in rows)
+        for table in UNITS:
+            yield table, event, " OR ".join(fixed.format(row=row) for row in rows)
 
 
 def on_sqlite(schema_editor):

@@ -1,4 +1,4 @@
-"""Forms for renaming a unit and for plans by which units merge or end."""
+"""Forms for renaming a unit and for plans by which units merge, split or end."""
 
 from collections.abc import Callable
 from datetime import date
@@ -43,10 +43,10 @@ class CorrectNameForm(NamesForm):
 class UnitsField(forms.MultipleChoiceField):
     """Chooses several units by their codes."""
 
-    def __init__(self, label: Any) -> None:  # noqa: ANN401 – a text, now or later
+    def __init__(self, label: Any, **more: Any) -> None:  # noqa: ANN401 – a text, now or later
         self._units: dict[str, Unit] = {}
-        errors = dict.fromkeys(("required", "invalid_choice"), _("请从列表中选择要结束的单位。"))
-        super().__init__(label=label, widget=forms.CheckboxSelectMultiple, error_messages=errors)
+        errors = dict.fromkeys(("required", "invalid_choice"), _("请从列表中选择单位。"))
+        super().__init__(label=label, widget=forms.CheckboxSelectMultiple, error_messages=errors, **more)
 
     def offer(self, units: list[Unit]) -> None:
         """Set what may be chosen, depth first."""
@@ -61,16 +61,22 @@ class UnitsField(forms.MultipleChoiceField):
 class PlanForm(forms.Form):
     """A plan: which units end, who takes over, from when and why."""
 
-    kind = one_of(_("类别"), Kind, hint=_("合并：一个或几个单位并入另一个。撤销：一个单位不再设立，由另一个接替。"))
-    ending = UnitsField(_("结束的单位"))
-    successor = UnitField(_("接替的单位"), hint=_("合并成新单位的，请先新建那个单位，设立日期写生效日期。"))
+    kind = one_of(
+        _("类别"), Kind, hint=_("合并：并入另一个单位。撤销：不再设立，由另一个接替。分设：一个单位分成几个。")
+    )
+    ending = UnitsField(_("结束或分设的单位"))
+    successor = UnitField(
+        _("接替的单位"),
+        hint=_("新单位请先新建，设立日期写生效日期。分设后原单位保留的，这里选它自己；没有另外分配的都归这个单位。"),
+    )
+    others = UnitsField(_("分出来的其他单位（只在分设时选）"), required=False)
     takes_effect_on = day(_("生效日期"), hint=_("结束的单位到前一天为止，接替的单位从这一天起承担职责。"))
     basis = line(_("依据"), 200, hint=_("例如：校党字〔2027〕9号。"))
 
     def __init__(self, data: Any = None, *, on: date, **more: Any) -> None:  # noqa: ANN401 – handed to Django
         super().__init__(data, **more)
         units = queries.units_to_come(on)
-        for name in ("ending", "successor"):
+        for name in ("ending", "successor", "others"):
             field = self.fields[name]
             assert isinstance(field, UnitField | UnitsField)  # noqa: S101 – tells the type checker
             field.offer(units)

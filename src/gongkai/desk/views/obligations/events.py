@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.catalogue.queries import items_open_to
+from gongkai.catalogue.queries import items_owed_by
 from gongkai.desk.forms.obligations import EventForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.obligations.opening import ask
@@ -25,7 +25,7 @@ def event_new(request: StaffRequest) -> HttpResponse:
     own = request.duties.units_with(Role.DRAFTER, Role.HEAD)
     if not own:
         raise Http404
-    items = items_open_to(own).filter(lead_unit__in=own).prefetch_related("other_units").order_by("position", "code")
+    items = items_owed_by(own).prefetch_related("other_units").order_by("position", "code")
     counted = [item for item in items if {item.time_kind, item.second_time_kind} & COUNTED]
     start = {"entry": request.GET.get("entry", ""), "happened_on": request.today}
     form = EventForm(sent(request), items=counted, initial=start)

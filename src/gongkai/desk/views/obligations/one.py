@@ -77,6 +77,7 @@ def obligation(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "doings": doings_of(one, queries.open_verbs(one, request.duties)),
         "matter": newest_of(request.duties, [one.disclosure_id]).get(one.disclosure_id or 0),
         "shifts": queries.shifts_of(one),
+        "transfers": queries.transfers_of(one),
         "deferrals": queries.deferrals_of(one),
         "statement": queries.statement_of(one),
         "urges": queries.urges_of(one),

@@ -1,4 +1,4 @@
-"""Plans by which units merge or end: listed, drawn up, looked at, confirmed, called off."""
+"""Plans by which units merge, split or end: listed, drawn up, shared out, looked at, confirmed, called off."""
 
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.desk.forms.orgs.fields import DatedForm
 from gongkai.desk.forms.orgs.reorganising import PlanForm, attempt_plan
+from gongkai.desk.forms.orgs.sharing import ShareForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.restructuring import PLAN_LOOKS, say_again
 from gongkai.desk.views.orgs.asking import Ask, found, manages, only, sent
@@ -20,7 +21,7 @@ from gongkai.orgs.queries import UNIT_ROLES
 from gongkai.orgs.rules import Matter
 from gongkai.restructuring import actions, queries
 from gongkai.restructuring.queries import OPEN, Plan
-from gongkai.restructuring.rules import PlanState
+from gongkai.restructuring.rules import Kind, PlanState, mark_of
 
 OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 
@@ -48,10 +49,36 @@ def reorganisation_new(request: StaffRequest) -> HttpResponse:
         drawn.append(actions.draw_up(**said, by=request.person, at=now()))
 
     if request.method == "POST" and form.is_valid() and attempt_plan(form, act):
-        messages.success(request, _("方案已保存，等办公室审批人确认。"))
-        return redirect("desk:reorganisation", drawn[0].public_id)
+        return _drawn_up(request, drawn[0])
     page = Ask(_("拟单位调整方案"), _("保存方案"), "", reverse("desk:reorganisations"))
     return render(request, "desk/orgs/ask.html", {"form": form, "ask": page})
+
+
+def _drawn_up(request: StaffRequest, plan: Plan) -> HttpResponse:
+    if plan.kind == Kind.SPLIT:
+        messages.success(request, _("方案已保存。请分配事项，再等办公室审批人确认。"))
+        return redirect("desk:reorganisation_share", plan.public_id)
+    messages.success(request, _("方案已保存，等办公室审批人确认。"))
+    return redirect("desk:reorganisation", plan.public_id)
+
+
+@staff_page
+def reorganisation_share(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Say which unit gets what of one that is split, before the office confirms it. Source: 第三条."""
+    only(request, Matter.UNITS)
+    plan = _plan(request, public_id)
+    if not _is_to_share(plan):
+        return redirect("desk:reorganisation", public_id)
+    form = ShareForm(sent(request), parts=queries.parts_of(plan), thing=queries.to_share(plan))
+    is_sent = request.method == "POST" and form.is_valid()
+    if is_sent and attempt_plan(form, lambda: actions.share_out(plan, form.shares(), by=request.person, at=now())):
+        messages.success(request, _("分配已保存，等办公室审批人确认。"))
+        return redirect("desk:reorganisation", public_id)
+    return render(request, "desk/orgs/reorganisation_share.html", {"plan": plan, "form": form})
+
+
+def _is_to_share(plan: Plan) -> bool:
+    return plan.kind == Kind.SPLIT and plan.state == PlanState.DRAFTED
 
 
 @staff_page
@@ -87,6 +114,8 @@ def _shown(request: StaffRequest, plan: Plan) -> dict[str, object]:
         "roles": UNIT_ROLES,
         "trouble": say_again(plan.trouble),
         "may_confirm": plan.state == PlanState.DRAFTED and manages(request, Matter.REORGANISING),
+        "may_share": _is_to_share(plan) and manages(request, Matter.UNITS),
+        "seen": mark_of(plan.shares),
         "may_call_off": is_open and (manages(request, Matter.UNITS) or manages(request, Matter.REORGANISING)),
     }
 
@@ -98,7 +127,8 @@ def reorganisation_confirm(request: StaffRequest, public_id: UUID) -> HttpRespon
     plan = _plan(request, public_id)
     form = DatedForm(sent(request), on=request.today)
     is_sent = request.method == "POST" and form.is_valid()
-    if is_sent and attempt_plan(form, lambda: actions.confirm(plan, by=request.person, at=now())):
+    seen = request.POST.get("seen", "")
+    if is_sent and attempt_plan(form, lambda: actions.confirm(plan, by=request.person, at=now(), seen=seen)):
         messages.success(request, _("方案已确认，到生效日期自动办理。"))
         return redirect("desk:reorganisation", public_id)
     if not is_sent and plan.state != PlanState.DRAFTED:
