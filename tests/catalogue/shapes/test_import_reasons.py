@@ -1,8 +1,7 @@
 """What a table adds and changes in a later version is given one reason, once; what has its own keeps it."""
 
 import hashlib
-import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from little_office import NOON, TODAY
@@ -10,9 +9,10 @@ from test_import_pages import looked_at, plain, summary, uploaded
 from test_importing import imported, some
 
 from gongkai.catalogue import actions
+from gongkai.catalogue.importing.actions.entering import committed
+from gongkai.catalogue.importing.queries import Move
 from gongkai.catalogue.models import Item, Reason, Upload
 from gongkai.catalogue.queries import wording_of
-from gongkai.ledger.models import Deed
 from gongkai.ledger.rules.leaf import canonical
 from gongkai.measures.refusal import Refused
 
@@ -111,27 +111,18 @@ def test_importing_twice_with_another_reason_changes_nothing(office, draft):
     assert (reasons(draft), draft.lock) == ([("1.1", WHY)], 1)
 
 
-def unsaid():
-    seal = Deed.objects.filter(what="catalogue_imported").order_by("pk").last().entry.seal
-    return json.loads(seal.content)["unsaid"]
+def moves(office, count):
+    return [Move(one, None, lacks_reason=True) for one in some(office, *(f"2.{at}" for at in range(1, count + 1)))]
 
 
-def test_a_short_import_is_committed_to_word_by_word(office, draft):
-    imported(office, draft, changed(office, "1.1"), reason=WHY)
-
-    assert (unsaid()["reason"], [one["content"] for one in unsaid()["items"]]) == (WHY, ["改了"])
+def test_a_short_import_is_committed_to_word_by_word(office):
+    assert committed(moves(office, 100)) == {"items": [asdict(one.wording) for one in moves(office, 100)]}
 
 
-def test_a_long_import_is_committed_to_by_the_hash_of_what_it_says(office, draft):
-    rows = some(office, *(f"2.{number}" for number in range(1, 102)))
-    imported(office, draft, rows, reason=WHY)
+def test_a_long_import_is_committed_to_by_the_hash_of_what_it_says(office):
+    said = canonical([asdict(one.wording) for one in moves(office, 101)])
 
-    assert sorted(unsaid()) == ["items_sha256", "reason"]
-    assert unsaid()["items_sha256"] == hashlib.sha256(canonical([_plain(one) for one in rows]).encode()).hexdigest()
-
-
-def _plain(wording):
-    return {name: getattr(wording, name) for name in type(wording).__slots__}
+    assert committed(moves(office, 101)) == {"items_sha256": hashlib.sha256(said.encode()).hexdigest()}
 
 
 def test_the_page_asks_once_and_keeps_what_was_typed(office, browse, draft):

@@ -8,10 +8,10 @@ from test_import_pages import looked_at, plain
 from test_import_pages import uploaded as uploaded_on_page
 from test_importing import uploaded
 
-from gongkai.catalogue.importing import actions
-from gongkai.catalogue.importing.actions import agree, call_off, keep_upload, run_next
+from gongkai.catalogue.importing.actions import agree, call_off, keep_upload, run_next, running
 from gongkai.catalogue.importing.actions.running import AT_ONCE
 from gongkai.catalogue.models import Item, Upload
+from gongkai.measures.refusal import Refused
 from gongkai.notices.models import Notice
 from gongkai.scanner.tables import Table
 
@@ -58,18 +58,14 @@ def test_who_agrees_again_begins_with_no_attempts(office):
     assert (upload.stage, Upload.objects.get().attempts) == ("running", 0)
 
 
-def test_whoever_is_slow_and_was_given_up_writes_nothing(office, monkeypatch):
-    version = office.started()
-    uploaded(office, version, "甲", "乙")
-    read = actions.running.preview_of
+def test_whoever_is_slow_and_was_given_up_writes_nothing(office):
+    uploaded(office, office.started(), "甲", "乙")
+    Upload.objects.update(stage="running", begun_at=NOON - timedelta(minutes=20))
+    slow = Upload.objects.get()
+    begun(slow, ago=timedelta(0))
 
-    def slow(upload, tell):
-        found = read(upload, tell)
-        begun(upload, ago=timedelta(minutes=-20))
-        return found
-
-    monkeypatch.setattr(actions.running, "preview_of", slow)
-    run_next(NOON)
+    with pytest.raises(Refused, match="import_is_under_way"):
+        running._carry_out(slow, at=NOON, tells=True)
 
     assert (Item.objects.count(), Upload.objects.get().stage, told(office.drafter)) == (0, "running", [])
 

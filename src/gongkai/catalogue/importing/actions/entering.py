@@ -15,7 +15,7 @@ from gongkai.catalogue.importing.queries import Move, moves_of, standing_in
 from gongkai.catalogue.importing.undoing import Undo, kept
 from gongkai.catalogue.models import Entry, Imported, Item, Reason, Version
 from gongkai.catalogue.rules import VersionVerb
-from gongkai.catalogue.tables.matching import Effect, placed
+from gongkai.catalogue.tables.matching import Effect, Placed, placed
 from gongkai.catalogue.wording import Wording, gaps, place_of
 from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import canonical
@@ -45,19 +45,34 @@ def import_items(
     """
     with recorded():
         held = hold(version, VersionVerb.EDIT, lock=lock, by=by, at=at)
-        standing = standing_in(held)
+        standing, why = standing_in(held), reason.strip()
         rows = placed(wordings, standing)
         moves = moves_of(held, rows, standing)
-        wrong = [row.refusal for row in rows if row.refusal]
-        wrong += [gap.refusal for row in rows for gap in gaps(row.wording)]
-        is_silent = not reason.strip() and any(move.lacks_reason for move in moves)
-        insist(*dict.fromkeys(wrong), REASON_MISSING if is_silent else None)
+        _insist_on(rows, moves, why)
         effects = Counter(row.effect for row in rows)
         if moves:
-            undo = _enter(held, moves, standing, reason.strip())
+            undo = _enter(held, moves, standing, why)
             move_on(version, held)
-            _tell(version, moves, effects, undo, reason=reason.strip(), by=by, at=at)
+            counts: dict[str, Any] = {effect.value: count for effect, count in effects.items()}
+            _keep(version, undo, counts=counts, by=by, at=at)
+            unsaid = {"reason": why, **committed(moves)}
+            wrote("catalogue_imported", version, by=by, at=at, **counts, unsaid=unsaid)
     return effects
+
+
+def _insist_on(rows: Iterable[Placed[int]], moves: Iterable[Move], why: str) -> None:
+    """Refuse what is incomplete or there twice, and what departs from the version filed before without a reason."""
+    listed = list(rows)
+    wrong = [row.refusal for row in listed if row.refusal]
+    wrong += [gap.refusal for row in listed for gap in gaps(row.wording)]
+    is_silent = not why and any(move.lacks_reason for move in moves)
+    insist(*dict.fromkeys(wrong), REASON_MISSING if is_silent else None)
+
+
+def _keep(version: Version, undo: Undo, *, counts: Mapping[str, int], by: Person, at: datetime) -> None:
+    """Keep what it takes to undo an import, in place of the one before."""
+    said = {"lock": version.lock, "by": by, "at": at, "counts": counts, "before": kept(undo)}
+    Imported.objects.update_or_create(version=version, defaults=said)
 
 
 def _enter(held: Version, moves: Sequence[Move], standing: Mapping[int, Wording], reason: str) -> Undo:
@@ -70,16 +85,6 @@ def _enter(held: Version, moves: Sequence[Move], standing: Mapping[int, Wording]
     Reason.objects.bulk_create(Reason(version=held, entry_id=entry, text=reason) for entry in explained)
     before = {entry: standing[entry] for entry in entries if entry in standing}
     return Undo(before, [entry for entry in entries if entry not in standing], fresh, explained)
-
-
-def _tell(
-    version: Version, moves: Iterable[Move], effects: Counter[Effect], undo: Undo, *, reason: str, by: Person, at: datetime
-) -> None:
-    """Record what was imported, and keep what it takes to undo it in place of the import before."""
-    counts: dict[str, Any] = {effect.value: count for effect, count in effects.items()}
-    said = {"lock": version.lock, "by": by, "at": at, "counts": counts, "before": kept(undo)}
-    Imported.objects.update_or_create(version=version, defaults=said)
-    wrote("catalogue_imported", version, by=by, at=at, **counts, unsaid={"reason": reason, **committed(moves)})
 
 
 def committed(moves: Iterable[Move]) -> dict[str, object]:

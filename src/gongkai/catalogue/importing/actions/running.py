@@ -91,8 +91,8 @@ def _carry_out(upload: Upload, *, at: datetime, tells: bool = False) -> None:
     insist(None if preview.is_ready else Refusal("import_not_ready"))
     with recorded():
         insist(None if _mine(upload).update(done=upload.total) else UNDER_WAY)
-        how = {"lock": upload.lock, "by": upload.by, "at": at, "reason": upload.reason}
-        effects = import_items(upload.version, preview.wordings, **how)
+        said, lock, why = preview.wordings, upload.lock, upload.reason
+        effects = import_items(upload.version, said, lock=lock, by=upload.by, at=at, reason=why)
         _end(upload, Stage.DONE, {effect.value: effects[effect] for effect in Effect})
         if tells:
             tell_of(upload.version, [upload.by_id], "catalogue_import_done", at)
