@@ -16,7 +16,7 @@ SILENT = {
     "keep_upload": "a table that somebody is about to import is his own until he does",
     "choose_columns": "the same, how its columns are read",
     "answer": "the same, what its phrases mean",
-    "call_off": "the same, taken back before anything is written",
+    "take_back": "the same, taken back before anything is written",
     "write_all": "part of an act that is recorded",
     "committed": "it spells, and writes nothing",
     "show_as": "which of one's own posts one is shown under; it changes no right",

@@ -145,7 +145,7 @@ def test_the_page_says_what_is_missing_and_then_imports(office, browse, draft):
     answer = drafter.post("catalogue_import_write", draft.public_id, upload, lock="0").content.decode()
     drafter.post("catalogue_import_write", draft.public_id, upload, lock="0", reason=WHY)
 
-    assert summary(answer) == ["请写为什么这样调整，表格新增和变更的事项都用这个理由。"]
+    assert summary(answer) == ["请写为什么这样调整。"]
     assert reasons(draft) == [("4.1", WHY), ("4.2", WHY)]
     assert Upload.objects.get().reason == WHY
 

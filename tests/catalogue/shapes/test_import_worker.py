@@ -8,7 +8,7 @@ from test_import_pages import looked_at, plain
 from test_import_pages import uploaded as uploaded_on_page
 from test_importing import uploaded
 
-from gongkai.catalogue.importing.actions import agree, call_off, keep_upload, run_next, running
+from gongkai.catalogue.importing.actions import agree, keep_upload, run_next, running, take_back
 from gongkai.catalogue.importing.actions.running import AT_ONCE
 from gongkai.catalogue.models import Item, Upload
 from gongkai.measures.refusal import Refused
@@ -101,7 +101,7 @@ def test_what_waits_can_be_called_off_and_is_prepared_as_it_was(office):
     upload = uploaded(office, office.started(), "甲")
     before = bytes(upload.tables)
 
-    assert call_off(upload) is True
+    assert take_back(upload) is True
 
     assert (upload.stage, bytes(upload.tables), run_next(NOON)) == ("open", before, False)
 
@@ -110,7 +110,7 @@ def test_what_the_worker_has_begun_cannot_be_called_off(office):
     upload = uploaded(office, office.started(), "甲")
     begun(upload, ago=timedelta(0))
 
-    assert (call_off(upload), upload.stage) == (False, "running")
+    assert (take_back(upload), upload.stage) == (False, "running")
 
 
 def test_a_waiting_import_is_called_off_on_its_page(office, browse):

@@ -176,7 +176,6 @@ class WriteForm(VersionForm):
     reason = line(
         _("为什么这样调整"),
         300,
-        required=False,
         area=True,
         hint=_("和上一份目录不同、还没有写理由的事项都用这个理由，报备案以前可以逐项改写。"),
     )

@@ -51,7 +51,7 @@ def agree(upload: Upload, *, lock: int, at: datetime, reason: str = "") -> bool:
     return not waits
 
 
-def call_off(upload: Upload) -> bool:
+def take_back(upload: Upload) -> bool:
     """Take back an import that the worker has not begun; it is prepared as it was. Tells whether it still could be."""
     waiting = Upload.objects.filter(pk=upload.pk, stage=Stage.WAITING)
     is_back = bool(waiting.update(stage=Stage.OPEN))

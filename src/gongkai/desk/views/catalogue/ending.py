@@ -21,7 +21,7 @@ from gongkai.desk.views.catalogue.opening import Outcome, carry_out, moved_on, v
 @staff_page
 def call_off(request: StaffRequest, public_id: UUID, upload_id: UUID) -> HttpResponse:
     """Take back an import that has not begun; whoever comes too late is shown how far it is."""
-    if actions.call_off(upload_for(request, public_id, upload_id)[1]):
+    if actions.take_back(upload_for(request, public_id, upload_id)[1]):
         messages.success(request, _("导入已取消，什么都没有写入。"))
     return redirect("desk:catalogue_import_preview", public_id, upload_id)
 
