@@ -15,7 +15,7 @@ WIDTH = "document.documentElement.scrollWidth"
 
 ANSWER_POSTS = {
     *("desk:act_as", "desk:autosave", "desk:check_again", "desk:discard", "desk:notices_read", "desk:resume"),
-    *("desk:catalogue_import_write", "mail_choice"),
+    *("desk:catalogue_import_call_off", "desk:catalogue_import_undo", "desk:catalogue_import_write", "mail_choice"),
     "set_language",
 }
 PARTS = {"desk:check_progress"}

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.test import RequestFactory
 from tests.ledger.standing import as_recorded, as_released
 
+from gongkai.catalogue.models import Reason
 from gongkai.disclosures.actions import run_due
 from gongkai.disclosures.models import Disclosure, Move, Release, Revision
 from gongkai.ledger.models import Entry
@@ -40,6 +41,7 @@ class Seen:
     listed: str
     second_load: str
     after_withdrawal: set
+    adjusted: list
     made_known: Counter
     wordings: Counter
     recorded: dict
@@ -85,6 +87,10 @@ def look_around(at):
         listed=said("accounts", "--json"),
         second_load=refusal("load"),
         after_withdrawal={bool(reason) for reason in withdrawn},
+        adjusted=[
+            (reason.version.unit.code, reason.entry.items.get(version=reason.version).code, reason.text)
+            for reason in Reason.objects.filter(version__state="in_force")
+        ],
         made_known=Counter(Move.objects.filter(verb="publish").values_list("audience", flat=True)),
         wordings=Counter(log for log, act in Entry.objects.values_list("log", "act") if act in WORDED),
         recorded={log: as_recorded(log) for log in (Log.PUBLIC, Log.INNER)},

@@ -138,3 +138,8 @@ def test_the_command_says_what_it_is_for(capsys):
         Command().create_parser("gongkai", "sample").parse_args(["--help"])
 
     assert capsys.readouterr().out.count("装载示例学校，或者列出示例账号。") == 1
+
+
+@pytest.mark.article(13)
+def test_one_catalogue_was_adjusted_in_the_year_with_a_reason(school):
+    assert school.adjusted == [("JS", "5.2", "资助办法修订，帮扶条件和名额也要公开")]

@@ -161,7 +161,8 @@ class Upload(models.Model):
     """A table that somebody is about to import into a draft: what it says, how it is to be read, how far that is.
 
     ``tables`` are the cells, packed; they are forgotten when the import is over. ``lock`` is that of the version as
-    it was when the person agreed. Practice.
+    it was when the person agreed, ``reason`` why the version departs from the one before in what the table says.
+    ``attempts`` counts how often the worker began: what ends with the whole worker is given up. Practice.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -177,6 +178,9 @@ class Upload(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     outcome = models.JSONField(default=dict)
+    reason = models.CharField(max_length=300, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    begun_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -186,6 +190,24 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Imported(models.Model):
+    """The last import into a draft, and what the draft said before it: so much can be undone.
+
+    ``lock`` is that of the version right after it; once anything else was written it can no longer be undone.
+    ``before`` is what stood there, packed. Practice.
+    """
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="imported")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    lock = models.PositiveIntegerField()
+    counts = models.JSONField(default=dict)
+    before = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.at}"
 
 
 class Reason(models.Model):

@@ -195,10 +195,12 @@ def test_whoever_agrees_to_what_another_has_changed_looks_again(office, browse):
     upload = uploaded(drafter, version, plain(1))
     office.put(version)
 
-    drafter.post("catalogue_import_write", version.public_id, upload, lock="0")
+    answer = drafter.post("catalogue_import_write", version.public_id, upload, lock="0")
 
-    page = looked_at(drafter, version, upload).content.decode()
-    assert "您打开这一页以后，别人已经改过这份目录。" in page
+    page = answer.content.decode()
+    assert (answer.status_code, len(summary(page))) == (409, 1)
+    assert summary(page)[0].startswith("您打开这一页以后，别人已经改过这份目录。")
+    assert 'name="lock" value="1"' in page
     assert [item.title for item in Item.objects.all()] == ["党费收缴、管理和使用情况"]
 
 

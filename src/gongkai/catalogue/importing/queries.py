@@ -3,24 +3,35 @@
 import json
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from gongkai.catalogue.models import Upload, Version
-from gongkai.catalogue.queries import items_of, newest_filed, wording_of
+from django.db.models import Q, QuerySet
+
+from gongkai.catalogue.models import Imported, Reason, Upload, Version
+from gongkai.catalogue.queries import filed_before, items_of, newest_filed, wording_of
+from gongkai.catalogue.rules import VersionState
 from gongkai.catalogue.tables.cells import Setting
 from gongkai.catalogue.tables.matching import Effect, Placed, placed
 from gongkai.catalogue.tables.rows import Tell, count_of, read
 from gongkai.catalogue.tables.saying import Complaint, Draft, Reading
 from gongkai.catalogue.tables.sheets import Sheet, sheet_of
+from gongkai.catalogue.tables.stages import Stage
 from gongkai.catalogue.tables.units import Named, Units
 from gongkai.catalogue.wording import Wording
 from gongkai.measures.vocabulary import MatterClass, UnitKind
 from gongkai.orgs.models import Person, Unit
 from gongkai.scanner.tables import Table
 from gongkai.scanner.tables.plain import as_plain, of_plain
+
+STALE = timedelta(minutes=15)
+"""An import that was begun this long ago and has not ended never will: the longest takes a minute. Practice."""
+
+KEPT = timedelta(days=30)
+"""For how long the last import into a draft can be undone. Practice."""
 
 
 def packed(tables: list[Table]) -> bytes:
@@ -38,6 +49,26 @@ def upload_called(version: Version, public_id: UUID, by: Person) -> Upload | Non
     """Return what somebody uploaded for a version; nobody else has it."""
     mine = Upload.objects.filter(version=version, by=by, public_id=public_id)
     return mine.select_related("version__unit").first()
+
+
+def upload_to_show(version: Version, by: Person) -> Upload | None:
+    """Return what the worker has of somebody's for a version, or could not import: the way back to its page."""
+    shown = [Stage.WAITING, Stage.RUNNING, Stage.REFUSED]
+    return Upload.objects.filter(version=version, by=by, stage__in=shown).defer("tables").first()
+
+
+def imports_due(at: datetime) -> QuerySet[Upload]:
+    """Return the imports that the worker is to begin, or to begin again because it ended over them; oldest first."""
+    due = Q(stage=Stage.WAITING) | Q(stage=Stage.RUNNING, begun_at__lt=at - STALE)
+    return Upload.objects.filter(due).select_related("version__unit", "by").order_by("at", "pk")
+
+
+def import_to_undo(version: Version, at: datetime) -> Imported | None:
+    """Return the last import into a draft while nothing else was written since. Practice."""
+    if version.state != VersionState.DRAFT:
+        return None
+    mine = Imported.objects.filter(version=version, lock=version.lock, at__gt=at - KEPT)
+    return mine.select_related("by").first()
 
 
 def sheets_of(upload: Upload) -> list[Sheet]:
@@ -81,6 +112,35 @@ def left_out_of(version: Version, standing: Mapping[int, Wording]) -> dict[int, 
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An entry that an import adds or changes: which it is, None where it is new.
+
+    ``lacks_reason`` tells that it departs from the version filed before, and that nobody has said why.
+    """
+
+    wording: Wording
+    entry: int | None
+    lacks_reason: bool
+
+
+def moves_of(version: Version, rows: Sequence[Placed[int]], standing: Mapping[int, Wording]) -> list[Move]:
+    """Return what an import moves; an entry that the draft left out comes back as the same one. Source: 第十三条."""
+    moved = [row for row in rows if row.effect is not Effect.UNCHANGED]
+    added = [row.wording for row in moved if row.key is None]
+    back = iter(placed(added, left_out_of(version, standing)) if added else [])
+    keys = [row.key if row.key is not None else next(back).key for row in moved]
+    last = filed_before(version).last() if moved else None
+    if last is None:
+        return [Move(row.wording, key, lacks_reason=False) for row, key in zip(moved, keys, strict=True)]
+    before = standing_in(last)
+    said = set(Reason.objects.filter(version=version).values_list("entry", flat=True))
+    return [
+        Move(row.wording, key, lacks_reason=row.wording != before.get(key or 0) and key not in said)
+        for row, key in zip(moved, keys, strict=True)
+    ]
+
+
 @dataclass(frozen=True)
 class Preview:
     """What importing a file would do: nothing while anything is complained of or asked."""
@@ -89,6 +149,13 @@ class Preview:
     sheets: list[Sheet]
     reading: Reading
     placed: list[Placed[int]]
+    standing: Mapping[int, Wording]
+
+    @cached_property
+    def to_explain(self) -> int:
+        """How many of the entries that it adds or changes need a reason and have none. Source: 第十三条."""
+        moves = moves_of(self.upload.version, self.placed, self.standing) if self.is_ready else []
+        return sum(move.lacks_reason for move in moves)
 
     @cached_property
     def complaints(self) -> list[Complaint]:
@@ -127,7 +194,8 @@ def preview_of(upload: Upload, tell: Tell = lambda _: None) -> Preview:
     sheets = sheets_of(upload)
     reading = read([sheet.chosen for sheet in sheets if sheet.is_read], setting_of(upload), tell)
     wordings = [draft.wording for draft in reading.drafts]
-    return Preview(upload, sheets, reading, placed(wordings, standing_in(upload.version)))
+    standing = standing_in(upload.version)
+    return Preview(upload, sheets, reading, placed(wordings, standing), standing)
 
 
 def rows_in(upload: Upload) -> int:

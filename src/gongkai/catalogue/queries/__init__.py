@@ -22,6 +22,7 @@ from gongkai.catalogue.queries.opening import (
     slot_of,
     versions_to_decide,
 )
+from gongkai.catalogue.queries.spans import Span, spans_in_force
 from gongkai.catalogue.queries.versions import (
     FILED_STATES,
     OFFICE_ROLES,
@@ -49,6 +50,7 @@ __all__ = [
     "Compilation",
     "Opened",
     "Slot",
+    "Span",
     "background_of",
     "changes_between",
     "compilation_of",
@@ -66,6 +68,7 @@ __all__ = [
     "opened",
     "slot_of",
     "sources_by_item",
+    "spans_in_force",
     "units_kept_by",
     "version_in_work",
     "versions_at_hand",

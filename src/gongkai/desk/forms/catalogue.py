@@ -24,7 +24,7 @@ else:
     Label = str
 
 AT_FIELD = (
-    {"entry_code_taken": "code", "reason_missing": "reason", "year_not_near": "year"}
+    {"entry_code_taken": "code", "reason_missing": "reason", "year_not_near": "year", "import_reason_missing": "reason"}
     | dict.fromkeys(("in_force_not_before_today", "in_force_after_the_one_filed"), "in_force_on")
     | {"decided_in_the_future": "decided_on", "decision_basis_missing": "basis"}
 )

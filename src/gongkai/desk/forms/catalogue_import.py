@@ -14,6 +14,7 @@ from gongkai.catalogue.tables.columns import USES, Column
 from gongkai.catalogue.tables.saying import Question
 from gongkai.catalogue.tables.sheets import Sheet
 from gongkai.desk.forms.catalogue import VersionForm
+from gongkai.desk.forms.orgs.fields import line
 from gongkai.desk.phrases.catalogue_import import DAMAGED, UNREADABLE, answer_named, asked, table_named, use_named
 from gongkai.scanner.child import tables_safely
 from gongkai.scanner.formats.grid import letters_of
@@ -170,4 +171,16 @@ class AnswersForm(forms.Form):
 
 
 class WriteForm(VersionForm):
-    """The agreement to import what was looked through."""
+    """The agreement to import what was looked through, with the reason where some of it needs one."""
+
+    reason = line(
+        _("为什么这样调整"),
+        300,
+        area=True,
+        hint=_("和上一份目录不同、还没有写理由的事项都用这个理由，报备案以前可以逐项改写。"),
+    )
+
+    def __init__(self, data: Any, *, to_explain: int) -> None:  # noqa: ANN401 – handed to Django
+        super().__init__(data)
+        if not to_explain:
+            del self.fields["reason"]

@@ -69,6 +69,8 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "row_repeated": gettext_lazy("“%(about)s”在同一类里写了两次。请去掉一行，或者改事项名称。"),
         "import_is_under_way": gettext_lazy("这份表格已经在导入，或者已经导入过。请先看结果。"),
         "import_not_ready": gettext_lazy("表格里还有要改的地方或者没有回答的问题，什么都没有写入。请回到检查结果。"),
+        "import_reason_missing": gettext_lazy("请写为什么这样调整，表格新增和变更的事项都用这个理由。"),
+        "import_broke_off": gettext_lazy("导入几次都中途断了，什么都没有写入。请重新上传；再不行，请联系系统管理员。"),
         "lead_is_among_others": gettext_lazy("牵头单位不用再列为配合单位。请从配合单位中去掉。"),
     }
 )

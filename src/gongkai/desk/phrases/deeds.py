@@ -69,6 +69,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "catalogue_item_put": lazy("写目录条目"),
         "catalogue_item_dropped": lazy("去掉目录条目"),
         "catalogue_imported": lazy("从表格导入目录条目"),
+        "catalogue_import_undone": lazy("撤销导入的目录条目"),
         "catalogue_changes_explained": lazy("写目录调整的理由"),
         "catalogue_compiled": lazy("汇编学校目录"),
         "catalogue_decided": lazy("同意再次调整目录"),

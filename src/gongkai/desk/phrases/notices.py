@@ -19,6 +19,10 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "catalogue_given_back": gettext_lazy("%(unit)s %(year)s 年度目录被办公室退回，请按退回原因修改后再报。"),
         "catalogue_decided": gettext_lazy("办公室同意%(unit)s再次调整 %(year)s 年度目录，可以报备案了。"),
         "catalogue_filed": gettext_lazy("%(unit)s %(year)s 年度目录已备案。"),
+        "catalogue_import_done": gettext_lazy("%(unit)s %(year)s 年度目录：您上传的表格已导入，请核对。"),
+        "catalogue_import_refused": gettext_lazy(
+            "%(unit)s %(year)s 年度目录：您上传的表格没有导入，什么都没有写入。请打开看原因。"
+        ),
         "catalogue_in_force": gettext_lazy("%(unit)s %(year)s 年度目录已生效，从现在起按它公开。"),
         "waiting_in_review": gettext_lazy("《%(title)s》等您审核。"),
         "waiting_with_head": gettext_lazy("《%(title)s》等您审批。"),

@@ -1,13 +1,14 @@
 """How people stand to revisions, for one or for many at a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.models import Contribution, Pass, Release, Revision, Rung
+from gongkai.disclosures.queries.listed import off_catalogue
 from gongkai.disclosures.rules.case import Standing
 from gongkai.disclosures.rules.words import IN_WORK, REVIEWS, PassKind, ReleaseState, Stage
 from gongkai.measures.vocabulary import Audience, Risk, Role
@@ -119,6 +120,7 @@ def standings(revisions: Sequence[Revision], duties: Duties | None, at: datetime
     next_audiences = _next_audiences(revisions)
     disclosures = [revision.disclosure_id for revision in revisions]
     releases, family = _releases_of(disclosures), _family_of(disclosures)
+    off = off_catalogue(revisions, _first_made_known(releases), at)
     return {
         revision.pk: _standing(
             revision,
@@ -126,9 +128,12 @@ def standings(revisions: Sequence[Revision], duties: Duties | None, at: datetime
             at,
             involved=involved[revision.pk],
             vacant=_vacant(fit[revision.pk], involved[revision.pk].valid_passes),
-            released=releases[revision.disclosure_id],
-            others=[one for one in family[revision.disclosure_id] if one[0] != revision.number],
-            next_audience=next_audiences.get(revision.pk),
+            past=_Past(
+                released=releases[revision.disclosure_id],
+                others=[one for one in family[revision.disclosure_id] if one[0] != revision.number],
+                next_audience=next_audiences.get(revision.pk),
+                is_off_catalogue=revision.pk in off,
+            ),
         )
         for revision in revisions
     }
@@ -142,13 +147,22 @@ def _vacant(fit: dict[Role, list[Post]], passes: frozenset[PassKind]) -> frozens
     return frozenset(role for role, posts in fit.items() if not posts and DONE_BY.get(role) not in passes)
 
 
-def _releases_of(disclosures: list[int]) -> dict[int, list[tuple[int, str]]]:
-    """Return, by disclosure, revision and state of everything it has or plans to release."""
-    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+Released = tuple[int, str, datetime | None]
+
+
+def _releases_of(disclosures: list[int]) -> dict[int, list[Released]]:
+    """Return, by disclosure, revision, state and moment of everything it has released or plans to."""
+    found: dict[int, list[Released]] = defaultdict(list)
     rows = Release.objects.filter(disclosure__in=disclosures)
-    for disclosure, revision, state in rows.values_list("disclosure_id", "revision_id", "state"):
-        found[disclosure].append((revision, state))
+    for disclosure, pk, state, moment in rows.values_list("disclosure_id", "revision_id", "state", "live_at"):
+        found[disclosure].append((pk, state, moment))
     return found
+
+
+def _first_made_known(releases: Mapping[int, list[Released]]) -> dict[int, date]:
+    """Return, by disclosure, the day on which anything of it was first made known."""
+    moments = {disclosure: [moment for *_, moment in found if moment] for disclosure, found in releases.items()}
+    return {disclosure: localdate(min(found)) for disclosure, found in moments.items() if found}
 
 
 def _family_of(disclosures: list[int]) -> dict[int, list[tuple[int, str]]]:
@@ -160,6 +174,16 @@ def _family_of(disclosures: list[int]) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What there is around a revision: releases, other revisions, where it goes next, and whether it is listed."""
+
+    released: list[Released]
+    others: list[tuple[int, str]]
+    next_audience: Audience | None
+    is_off_catalogue: bool
+
+
 def _standing(
     revision: Revision,
     duties: Duties | None,
@@ -167,9 +191,7 @@ def _standing(
     *,
     involved: Involved,
     vacant: frozenset[Role],
-    released: list[tuple[int, str]],
-    others: list[tuple[int, str]],
-    next_audience: Audience | None,
+    past: _Past,
 ) -> Standing:
     persons = {duties.person_id, *duties.acts_for} if duties else set()
     unit = revision.disclosure.unit
@@ -185,13 +207,13 @@ def _standing(
         valid_passes=involved.valid_passes,
         is_major=revision.is_major,
         is_high_risk=revision.risk == Risk.HIGH,
-        is_off_catalogue=revision.entry_id is None,
+        is_off_catalogue=past.is_off_catalogue,
         was_referred=revision.was_referred,
         needs_spokesperson=revision.needs_spokesperson,
-        was_released=any(pk == revision.pk and state != ReleaseState.PLANNED for pk, state in released),
-        releases=frozenset(ReleaseState(state) for _, state in released),
-        other_in_work=any(stage in IN_WORK for _, stage in others),
-        is_newest=all(number < revision.number for number, _ in others),
+        was_released=any(pk == revision.pk and state != ReleaseState.PLANNED for pk, state, _ in past.released),
+        releases=frozenset(ReleaseState(state) for _, state, _ in past.released),
+        other_in_work=any(stage in IN_WORK for _, stage in past.others),
+        is_newest=all(number < revision.number for number, _ in past.others),
         cancelled_days=(at - revision.cancelled_at).days if revision.cancelled_at else None,
-        next_audience=next_audience,
+        next_audience=past.next_audience,
     )

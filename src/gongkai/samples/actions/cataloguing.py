@@ -24,12 +24,13 @@ def compile_catalogues(world: World) -> None:
 
 def _draft(world: World, row: Row) -> Version:
     by, at = world.people[row["started_by"]], beijing(row["started_at"])
-    next_year = at.year + 1
-    version = catalogue.start_version(world.units[row["unit"]], year=next_year, by=by, at=at)
+    year = at.year if "adjusts" in row else at.year + 1
+    version = catalogue.start_version(world.units[row["unit"]], year=year, by=by, at=at)
     known = {item.code: item.entry for item in version.items.select_related("entry")}
     for entry in row["entry"]:
         wording = _wording(world, entry)
-        item = catalogue.put_item(version, wording, entry=known.get(wording.code), lock=version.lock, by=by, at=at)
+        said = {"entry": known.get(wording.code), "reason": entry.get("reason")}
+        item = catalogue.put_item(version, wording, **said, lock=version.lock, by=by, at=at)
         world.items[f"{row['unit']} {entry['code']}"] = item
     return version
 

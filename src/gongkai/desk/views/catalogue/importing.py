@@ -21,9 +21,9 @@ from gongkai.desk.forms.catalogue_import import AnswersForm, ColumnsForm, Upload
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import say
 from gongkai.desk.phrases.catalogue_import import line_of, skipped_in, wrong_in
-from gongkai.desk.views.catalogue.opening import MOVED, moved_on, version_to
+from gongkai.desk.views.catalogue.opening import Outcome, carry_out, lock_for, moved_on, version_to
 from gongkai.desk.views.orgs.asking import sent
-from gongkai.measures.refusal import Refusal, Refused
+from gongkai.measures.refusal import Refusal
 from gongkai.orgs.queries import unit_tree
 from gongkai.ui.workbook import written
 
@@ -51,7 +51,7 @@ def upload(request: StaffRequest, public_id: UUID) -> HttpResponse:
 @staff_page
 def columns(request: StaffRequest, public_id: UUID, upload_id: UUID) -> HttpResponse:
     """Show what the columns are taken for, to be put right."""
-    at, kept = _opened(request, public_id, upload_id)
+    at, kept = upload_for(request, public_id, upload_id)
     if kept.stage != Stage.OPEN:
         return redirect("desk:catalogue_import_preview", public_id, upload_id)
     form = ColumnsForm(sent(request), sheets=queries.sheets_of(kept))
@@ -65,14 +65,14 @@ def columns(request: StaffRequest, public_id: UUID, upload_id: UUID) -> HttpResp
 @staff_page
 def preview(request: StaffRequest, public_id: UUID, upload_id: UUID) -> HttpResponse:
     """Ask what is unclear, say what is wrong, show what importing would do; or how far it is."""
-    at, kept = _opened(request, public_id, upload_id)
+    at, kept = upload_for(request, public_id, upload_id)
     if kept.stage != Stage.OPEN:
         return _progress(request, at, kept)
     found = queries.preview_of(kept)
     if request.method == "POST" and "again" in request.POST:
         actions.answer(kept, {})
         return redirect("desk:catalogue_import_preview", public_id, upload_id)
-    form = _answers(request, found)
+    form = _answers(request, found, data=request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.answer(kept, form.answers)
         return redirect("desk:catalogue_import_preview", public_id, upload_id)
@@ -83,29 +83,29 @@ def preview(request: StaffRequest, public_id: UUID, upload_id: UUID) -> HttpResp
 @staff_page
 def write(request: StaffRequest, public_id: UUID, upload_id: UUID) -> HttpResponse:
     """Import what was looked through; a long table goes to the worker. Source: 第十三条."""
-    at, kept = _opened(request, public_id, upload_id)
-    form = WriteForm(request.POST)
-    if not form.is_valid():
+    at, kept = upload_for(request, public_id, upload_id)
+    found = queries.preview_of(kept)
+    form = WriteForm(request.POST, to_explain=found.to_explain)
+
+    def act() -> None:
+        said = form.cleaned_data
+        actions.agree(kept, lock=said["lock"], reason=said.get("reason", ""), at=now())
+
+    outcome = carry_out(request, form, act)
+    if "lock" in form.errors:
         raise Http404
-    try:
-        is_done = actions.agree(kept, lock=form.cleaned_data["lock"], at=now())
-    except Refused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, say(refusal))
-        if MOVED in refused.refusals:
-            return moved_on(request, at) if VersionVerb.EDIT not in at.verbs else _here(public_id, upload_id)
-        return _here(public_id, upload_id)
-    if not is_done:
-        return _here(public_id, upload_id)
     kept.refresh_from_db()
-    messages.success(request, _("导入完成。新增 %(added)d，变更 %(changed)d，不变 %(unchanged)d。") % kept.outcome)
-    return redirect("desk:catalogue_version", public_id)
+    if outcome is Outcome.LATE and VersionVerb.EDIT not in at.verbs:
+        return moved_on(request, at)
+    if outcome is not Outcome.DONE and kept.stage == Stage.OPEN:
+        return _shown(request, at, found, _answers(request, found, data=None), form, outcome)
+    return _after(request, at, kept)
 
 
 @staff_page
 def errors(request: StaffRequest, public_id: UUID, upload_id: UUID) -> HttpResponse:
     """Give out what is wrong with a table, as a table."""
-    kept = _opened(request, public_id, upload_id)[1]
+    kept = upload_for(request, public_id, upload_id)[1]
     found = wrong_in(queries.preview_of(kept))
     heading = (_("行"), _("列"), _("原内容"), _("问题"))
     lines = [(one.where, one.column, one.content, one.problem) for one in found]
@@ -118,7 +118,7 @@ def _here(public_id: UUID, upload_id: UUID) -> HttpResponse:
     return redirect("desk:catalogue_import_preview", public_id, upload_id)
 
 
-def _opened(request: StaffRequest, public_id: UUID, upload_id: UUID) -> tuple[Opened, Any]:
+def upload_for(request: StaffRequest, public_id: UUID, upload_id: UUID) -> tuple[Opened, Any]:
     """Return the version and what this person uploaded for it.
 
     :raises Http404: to everybody else neither exists.
@@ -130,21 +130,40 @@ def _opened(request: StaffRequest, public_id: UUID, upload_id: UUID) -> tuple[Op
     return at, kept
 
 
-def _answers(request: StaffRequest, found: Preview) -> AnswersForm:
+def _after(request: StaffRequest, at: Opened, kept: Any) -> HttpResponse:  # noqa: ANN401 – a row of the chapter
+    """Lead to the draft when the import is done, else to how far it is."""
+    if kept.stage != Stage.DONE:
+        return _here(at.version.public_id, kept.public_id)
+    messages.success(request, _("导入完成。新增 %(added)d，变更 %(changed)d，不变 %(unchanged)d。") % kept.outcome)
+    return redirect("desk:catalogue_version", at.version.public_id)
+
+
+def _answers(request: StaffRequest, found: Preview, *, data: Any) -> AnswersForm:  # noqa: ANN401 – handed to Django
     units = {unit.code: unit.name for unit in unit_tree(request.today)}
-    data = request.POST if request.method == "POST" else None
     return AnswersForm(data, questions=found.reading.open, counts=found.reading.asked, units=units)
 
 
-def _shown(request: StaffRequest, at: Opened, found: Preview, form: AnswersForm) -> HttpResponse:
+def _shown(
+    request: StaffRequest,
+    at: Opened,
+    found: Preview,
+    form: AnswersForm,
+    agreed: WriteForm | None = None,
+    outcome: Outcome = Outcome.ASKED,
+) -> HttpResponse:
+    agreed = agreed or WriteForm(None, to_explain=found.to_explain)
+    shown = {"agreed": agreed, "lock": lock_for(agreed, at, outcome)} | _what_was_read(request, at, found)
+    return render(request, "desk/catalogue/import_preview.html", shown | {"form": form}, status=outcome.status)
+
+
+def _what_was_read(request: StaffRequest, at: Opened, found: Preview) -> dict[str, object]:
     wrong, skipped = wrong_in(found), skipped_in(found)
     units = {unit.pk: unit.short_name for unit in unit_tree(request.today)}
     page = Paginator(found.rows, ROWS).get_page(request.GET.get("page"))
-    context = {
+    return {
         "version": at.version,
         "upload": found.upload,
         "preview": found,
-        "form": form,
         "wrong": wrong[:SHOWN],
         "wrong_count": len(wrong),
         "question_count": len(found.reading.questions),
@@ -155,7 +174,6 @@ def _shown(request: StaffRequest, at: Opened, found: Preview, form: AnswersForm)
         "effects": {effect.value: count for effect, count in found.effects.items()},
         "to_write": len(found.placed) - found.effects["unchanged"],  # type: ignore[index]
     }
-    return render(request, "desk/catalogue/import_preview.html", context)
 
 
 def _progress(request: StaffRequest, at: Opened, kept: Any) -> HttpResponse:  # noqa: ANN401 – a row of the chapter
@@ -165,6 +183,7 @@ def _progress(request: StaffRequest, at: Opened, kept: Any) -> HttpResponse:  # 
         "upload": kept,
         "is_under_way": Stage(kept.stage).is_under_way,
         "is_done": kept.stage == Stage.DONE,
+        "is_waiting": kept.stage == Stage.WAITING,
         "refused": [say(Refusal(one["code"], None, one["about"])) for one in kept.outcome.get("refused", ())],
     }
     if "HX-Request" in request.headers:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from gongkai.catalogue import queries
+from gongkai.catalogue.importing.queries import import_to_undo, upload_to_show
 from gongkai.catalogue.queries import Opened
 from gongkai.catalogue.rules import VersionState, VersionVerb, standing
 from gongkai.desk.forms.catalogue import RefusableForm
@@ -95,5 +96,7 @@ def show_version(request: StaffRequest, at: Opened, *, status: int = 200) -> Htt
         "past": at.background,
         "may_decide": at.may_decide,
         "may_compile": at.may_compile,
+        "table": upload_to_show(at.version, request.person),
+        "imported": import_to_undo(at.version, now()) if VersionVerb.EDIT in at.verbs else None,
     }
     return render(request, "desk/catalogue/version.html", context, status=status)
