@@ -34,11 +34,11 @@ class Merging(Town):
         Version.objects.filter(unit=self.unit, state="draft").delete()
         super().file(period, month, day, grace)
 
-    def merge(self, kind=Kind.MERGE):
+    def merge(self, kind=Kind.MERGE, into=None):
         """End the unit in the evening: what it has filed until then goes on until its successor files."""
         self.today = max([self.today, *(since for since, _ in self.filed)])
         evening = datetime.combine(self.today, time(18), BEIJING)
-        other = a_unit(starts_on=self.today)
+        other = into or a_unit(starts_on=self.today)
         plan = self.plan(kind, other, {"takes_effect_on": self.today, "basis": "文", "by": None, "at": evening})
         restructuring.confirm(plan, by=self.approver, at=evening)
         assert restructuring.carry_out(plan, at=evening)
@@ -136,20 +136,36 @@ def test_what_the_successor_leaves_out_is_not_owed_from_that_day():
         assert set(town.kept().exclude(key="2026M1").values_list("state", flat=True)) == {State.MOOT}
 
 
+def filed_for(town, unit, day, number):
+    """File, today, a version that says nothing and is to be in force on a day to come."""
+    who = {"started_by": town.person, "started_at": noon(town.today), "filed_by": town.person, "state": "filed"}
+    said = {"in_force_on": day, "filed_at": noon(town.today), "filing_number": f"备{number}"}
+    Version.objects.create(unit=unit, year=2026, number=number, **who, **said)
+
+
 def test_a_version_that_was_filed_before_the_merger_does_not_leave_out_what_came_by_it():
     with a_town() as town:
         town.file(Period.YEAR, 10, 20)
         other = a_unit(starts_on=town.today)
-        who = {"started_by": town.person, "started_at": noon(town.today), "filed_by": town.person}
-        Version.objects.create(unit=other, year=2026, number=9, state="filed", in_force_on=town.today
-            + timedelta(days=90), filed_at=noon(town.today), filing_number="备甲", **who)  # fmt: skip
-        town.merge()
-        Version.objects.filter(filing_number="备甲").update(state="filed")
+        filed_for(town, other, town.today + timedelta(days=90), 90)
+        town.merge(into=other)
         town.run()
         town.jump(200)
         town.run()
 
         assert set(town.kept().values_list("state", flat=True)) == {State.OPEN}
+
+
+def test_what_was_to_change_later_does_not_once_the_successor_has_filed():
+    with a_town() as town:
+        town.file(Period.YEAR, 10, 20)
+        filed_for(town, town.unit, town.today + timedelta(days=330), 90)
+        town.merge()
+        town.jump(30)
+        town.file(Period.YEAR, 11, 20)
+        town.run()
+
+        assert set(town.kept().values_list("item__version__unit", "state")) == {(town.unit.pk, State.OPEN)}
 
 
 def test_what_others_ask_of_an_ended_unit_is_its_successors_however_many_stood_between():
