@@ -219,4 +219,4 @@ def test_the_page_of_one_matter_costs_the_same_however_many_there_are(house, pag
     three_more(house)
 
     assert cost(client, at(page, revision)) == once
-    assert once <= 68
+    assert once <= 64
