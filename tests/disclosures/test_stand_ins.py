@@ -9,6 +9,7 @@ from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import Role
 from gongkai.notices.models import Notice
 from gongkai.orgs.models import Post
+from gongkai.orgs.queries import duties_of
 from tests.factories import NO_LINES_CROSSED, NOON, a_house, brought_to, suspended
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,9 @@ def test_a_suspension_from_a_drafts_page_is_recorded_with_what_readers_see():
     actions.suspend(draft, by=house.reviewer, at=NOON, alarm=Alarm.FALSE, reason="数字有误")
 
     assert Move.objects.get(verb=Verb.SUSPEND).revision == published
-    assert queries.open_takedowns_of(published, house.approver, NOON) == {Verb.ASK_RESTORE, Verb.WITHDRAW, Verb.ERASE}
+    duties = duties_of(house.approver, NOON.date())
+    open_now = queries.open_takedowns_of(published, house.approver, duties, NOON)
+    assert open_now == {Verb.ASK_RESTORE, Verb.WITHDRAW, Verb.ERASE}
 
 
 def test_the_office_is_told_only_of_what_the_unit_cannot_review_itself():

@@ -92,7 +92,8 @@ def test_a_plan_is_drawn_up_with_every_reason_at_its_field_and_confirmed_by_anot
     shown = system.post(page, typed | {"ending": ["JXB"]}, follow=True)
     approver = sign_in(school.holder(Role.OFFICE_APPROVER, school.office))
     plan = shown.context["plan"]
-    done = approver.post(reverse("desk:reorganisation_confirm", args=[plan.public_id]), follow=True)
+    confirming = reverse("desk:reorganisation_confirm", args=[plan.public_id])
+    done = approver.post(confirming, {"seen": approver.get(confirming).context["seen"]}, follow=True)
 
     assert (done.context["plan"].state, done.status_code) == ("confirmed", 200)
 

@@ -75,7 +75,7 @@ def _links(request: StaffRequest) -> list[Entry]:
         *(hand_over if request.duties.posts else []),
         {"label": _("我的账号"), "url": reverse("my_account"), "icon": "user"},
         {"label": _("看公开网站"), "url": reverse("portal:home"), "icon": "world"},
-        *(inner if orgs.viewer_of(request.user, request.today).is_member else []),
+        *(inner if orgs.is_member(request.user, request.today) else []),
     ]
 
 

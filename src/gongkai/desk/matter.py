@@ -71,7 +71,7 @@ def sheet_of(request: HttpRequest, duties: Duties, revision: Revision, at: datet
     return Sheet(
         revision=revision,
         standing=queries.standings([revision], duties, at)[revision.pk],
-        takedowns=queries.open_takedowns_of(revision, request.user.person, at),  # type: ignore[union-attr]
+        takedowns=queries.open_takedowns_of(revision, request.user.person, duties, at),  # type: ignore[union-attr]
         duties=duties,
         at=at,
     )

@@ -40,7 +40,7 @@ def approve(request: StaffRequest, sheet: Sheet) -> HttpResponse:
     form = DecisionForm(sent(request), anchors=anchors, initial=start_of(request, sheet))
     if form.is_bound and (answer := _answered(request, sheet, form)):
         return answer
-    case = queries.case_of(sheet.revision, request.person, sheet.at)
+    case = queries.case_of(sheet.revision, request.person, sheet.at, standing=sheet.standing)
     ladder = case.ladder
     waiver = sheet.revision.inner_first_waiver
     context |= {

@@ -9,13 +9,14 @@ from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.checks import check_now
 from gongkai.disclosures.queries.record import files_told
 from gongkai.disclosures.queries.standing import EVER_LIVE, standings
-from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase
+from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase, Standing
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan, lacks, plan_hash
 from gongkai.disclosures.rules.text import paragraphs
 from gongkai.disclosures.rules.words import Alarm, ReleaseState
 from gongkai.measures.vocabulary import Audience, Channel
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person
+from gongkai.orgs.queries import Duties
 from gongkai.scanner.covering import must_not_be_told
 
 
@@ -106,14 +107,17 @@ def ladder_of(revision: Revision, demand: Demand, at: datetime) -> Ladder:
     )
 
 
-def case_of(revision: Revision, by: Person | None, at: datetime) -> Case:
-    """Return the facts about a revision and an actor; None is the clock. Source: 第十六条."""
+def case_of(revision: Revision, by: Person | None, at: datetime, *, standing: Standing | None = None) -> Case:
+    """Return the facts about a revision and an actor; None is the clock. Source: 第十六条.
+
+    ``standing`` spares a page that has just looked it up from asking again.
+    """
     today = localdate(at)
     unit = revision.disclosure.unit.answering
     plan, demand = plan_of(revision), demand_of(revision)
-    duties = orgs.duties_of(by, today) if by else None
+    duties = orgs.duties_of(by, today) if by and not standing else None
     return Case(
-        standing=standings([revision], duties, at)[revision.pk],
+        standing=standing or standings([revision], duties, at)[revision.pk],
         lacks=lacks(plan, demand, at),
         check=check_now(revision),
         widest=plan.widest,
@@ -139,9 +143,13 @@ def release_case_of(
     alarm: Alarm | None = None,
     repeats: bool = False,
     signed_in_freshly: bool = False,
+    duties: Duties | None = None,
 ) -> ReleaseCase:
-    """Return the facts about what is live of a disclosure and somebody who would take it down, back or away."""
-    duties = orgs.duties_of(by, localdate(at))
+    """Return the facts about what is live of a disclosure and somebody who would take it down, back or away.
+
+    ``duties`` spares a page that knows them from asking again.
+    """
+    duties = duties or orgs.duties_of(by, localdate(at))
     persons = {by.pk, *duties.acts_for}
     states = Release.objects.filter(disclosure=revision.disclosure_id).values_list("state", flat=True)
     request = RestoreRequest.objects.filter(disclosure=revision.disclosure_id).first()

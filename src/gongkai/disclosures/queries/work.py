@@ -59,9 +59,9 @@ def open_verbs(revision: Revision, duties: Duties, at: datetime) -> frozenset[Ve
     return rules_open_verbs(standings([revision], duties, at)[revision.pk])
 
 
-def open_takedowns_of(revision: Revision, person: Person, at: datetime) -> frozenset[Verb]:
+def open_takedowns_of(revision: Revision, person: Person, duties: Duties, at: datetime) -> frozenset[Verb]:
     """Return what somebody may do about what is live of a disclosure."""
-    return open_takedowns(release_case_of(revision, person, at))
+    return open_takedowns(release_case_of(revision, person, at, duties=duties))
 
 
 EXPECTED = (

@@ -156,11 +156,9 @@ def viewer_of(account: Account | None, on: date) -> Viewer:
 
     An administrator's account reads as anybody. Practice: none of the three reads non-public content by that role.
     """
-    if account is None or account.administration:
+    if account is None or not _reads_as_himself(account, on):
         return ANYBODY
     person = account.person
-    if person.left_on is not None and person.left_on < on:
-        return ANYBODY
     member_of = list(person.memberships.filter(in_force(on)).values_list("unit_id", flat=True))
     return Viewer(
         person.pk,
@@ -170,6 +168,16 @@ def viewer_of(account: Account | None, on: date) -> Viewer:
         home_units=ancestry([person.home_id] if person.home_id else []),
         groups=frozenset(Group.objects.filter(people=person, is_closed=False).values_list("pk", flat=True)),
     )
+
+
+def is_member(account: Account, on: date) -> bool:
+    """Tell whether a signed-in account reads as a Party member on a day. Source: 第十条（二）."""
+    return _reads_as_himself(account, on) and account.person.memberships.filter(in_force(on)).exists()
+
+
+def _reads_as_himself(account: Account, on: date) -> bool:
+    left_on = account.person.left_on
+    return not account.administration and (left_on is None or on <= left_on)
 
 
 def units_standing(on: date) -> QuerySet[Unit]:
