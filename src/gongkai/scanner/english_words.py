@@ -149,7 +149,7 @@ DETAILS = _table({
     "文件超过 # MB，没有读": "The file has more than # MB and was not read",
     "文件解开后超过 # MB": "The file unpacks to more than # MB",
     "文件超过 # MB": "The file has more than # MB",
-    "只能读 xlsx、csv 和 docx 里的表格，请另存为其中一种": "Only tables in xlsx, csv and docx are read; save it as one of these",
+    "只能读 xlsx、csv 和 docx 里的表格，请另存为其中一种": "Only tables in xlsx, csv and docx; save it as one of these",
     "表格超过 # 行，请分成几个文件": "The table has more than # rows; split it into several files",
     "合并的单元格太多": "Too many cells are merged",
     "文档里没有正文": "The document has no body",
