@@ -15,6 +15,7 @@ from django.utils.timezone import localdate, now  # noqa: E402
 
 from gongkai.catalogue import actions as catalogue  # noqa: E402
 from gongkai.catalogue.importing.actions import keep_upload  # noqa: E402
+from gongkai.catalogue.models import Item  # noqa: E402
 from gongkai.catalogue.queries import wording_of  # noqa: E402
 from gongkai.disclosures import actions as disclosures  # noqa: E402
 from gongkai.disclosures.models import Release, Revision  # noqa: E402
@@ -72,10 +73,11 @@ def stage(at):
         basis="校党字9号", by=account["yinhang"].person, at=at,
     )  # fmt: skip
     split = a_split(account["yinhang"].person, at)
-    asked = ask_to_put_off(account, at)
+    asked, event = ask_to_put_off(account, at), enter(account["lihua"].person, at)
     return {
         "desk:obligation_approve": ("shenguodong", page("obligation_approve", asked.public_id)),
         "desk:obligation_refuse": ("shenguodong", page("obligation_refuse", asked.public_id)),
+        "desk:obligation_void": ("liguoqiang", page("obligation_void", event.public_id)),
         "portal:overdue": ("", reverse("portal:overdue")),
         "desk:reorganisation": ("shenguodong", page("reorganisation", plan.public_id)),
         "desk:reorganisation_share": ("yinhang", page("reorganisation_share", split.public_id)),
@@ -113,6 +115,12 @@ def ask_to_put_off(account, at):
     again = localdate(at) + timedelta(days=90)
     obligations.ask_deferral(due, "依据第九条", re_review_on=again, by=account["liguoqiang"].person, at=at)
     return due
+
+
+def enter(by, at):
+    """Enter something that has happened, of which nobody has written yet."""
+    entry = Item.objects.get(version__unit__code="JX", version__state="in_force", code="4.9").entry
+    return obligations.enter_event(entry, "讨论接收预备党员", happened_on=localdate(at), by=by, at=at)
 
 
 def change(version, by, at):

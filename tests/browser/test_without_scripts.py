@@ -5,7 +5,7 @@ import pytest
 from tests.browser.screens import routes
 
 pytestmark = pytest.mark.browser
-FILES = ("file", "qr", "robots", "proof", "log")
+FILES = ("file", "qr", "robots", "proof", "log", "export", "ics")
 PAGES = [name for name in routes() if name.startswith("portal:") and not name.endswith(FILES)]
 ONLY_WITH_SCRIPTS = "document.querySelectorAll('[data-scripted]').forEach(one => one.remove())"
 """What only scripts can do is offered only where they run."""
