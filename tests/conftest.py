@@ -42,6 +42,9 @@ def started_here():
 if "GONGKAI_DATA" not in os.environ:
     os.environ["GONGKAI_DATA"] = tempfile.mkdtemp(prefix="gongkai-tests-")
     atexit.register(shutil.rmtree, os.environ["GONGKAI_DATA"], ignore_errors=True)
+if "PYTEST_XDIST_WORKER" in os.environ:  # of two that test side by side neither finds files of the other
+    os.environ["GONGKAI_DATA"] += f"/{os.environ['PYTEST_XDIST_WORKER']}"
+    Path(os.environ["GONGKAI_DATA"]).mkdir(exist_ok=True)
 os.environ.setdefault("GONGKAI_SECRET_KEY", "only-for-tests")
 if os.environ.get("GONGKAI_TEST_DATABASE") == "postgres":
     if "GONGKAI_TEST_POSTGRES" not in os.environ:
