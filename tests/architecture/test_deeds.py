@@ -71,8 +71,6 @@ SILENT = {
     "scan_next": "the worker reads a file; nobody on the staff did it, and what it found is recorded with the proposal",
     "scan_now": "the same, with one file",
     "let_go": "part of the erasure, which is recorded",
-    "answerable": "it asks, and writes nothing",
-    "office": "it asks, and writes nothing",
     "tell_about": "part of an act that is recorded: the notices that follow from it",
     "tell": "the same, for any act",
     "tell_each": "the same, for any act",

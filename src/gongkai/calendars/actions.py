@@ -10,13 +10,11 @@ from gongkai.calendars.queries import next_number, table_in_force
 from gongkai.calendars.rules import Loading, refusals
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused, insist
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import duties_of
 from gongkai.workdays.reading import read
-
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 
 
 @recorded()

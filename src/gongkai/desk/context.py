@@ -19,7 +19,7 @@ from gongkai.disclosures.queries import Task
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.queries import Trouble
 from gongkai.ledger.rules.leaf import Log
-from gongkai.measures.vocabulary import Administration, Role
+from gongkai.measures.vocabulary import OFFICE, Administration, Role
 from gongkai.notices.queries import unread_count
 from gongkai.obligations import queries as obligations
 from gongkai.orgs import queries as orgs
@@ -27,7 +27,6 @@ from gongkai.orgs.models import Post
 from gongkai.orgs.rules import Matter, may_manage
 
 Entry: TypeAlias = "dict[str, object]"
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 ALARMS = "desk/alarms"
 ALARM_SECONDS = 30
 """How late somebody may hear that a log has stopped."""
@@ -174,7 +173,7 @@ def _catalogue(request: StaffRequest) -> Entry:
     entries = []
     if request.duties.posts:
         entries.append(_entry(request, _("公开目录"), "list-tree", reverse("desk:catalogues")))
-    if request.duties.has(Role.OFFICE_CLERK, Role.OFFICE_APPROVER):
+    if request.duties.has(*OFFICE):
         entries.append(_entry(request, _("目录备案"), "rubber-stamp", reverse("desk:catalogue_queue")))
     return {"heading": _("目录"), "entries": entries}
 

@@ -65,6 +65,10 @@ class Role(Word):
         return self in {Role.HEAD, Role.OFFICE_CLERK, Role.OFFICE_APPROVER, Role.INSPECTOR}
 
 
+OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
+"""The posts of the leading group's office, which act on every unit. Source: 第六条."""
+
+
 class Administration(Word):
     """The three separated administrators; an account holds at most one. Practice: 等保三员分立."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.measures.refusal import Refusal
-from gongkai.measures.vocabulary import Administration, Role, UnitKind
+from gongkai.measures.vocabulary import OFFICE, Administration, Role, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def still_here(left_on: date | None, span: Span) -> Refusal | None:
 
 
 def _in_the_right_place(facts: Appointment) -> Refusal | None:
-    if facts.role in {Role.OFFICE_CLERK, Role.OFFICE_APPROVER} and not facts.unit_hosts_office:
+    if facts.role in OFFICE and not facts.unit_hosts_office:
         return Refusal("not_the_office", (5, None))
     if facts.role is Role.INSPECTOR and facts.unit_kind is not UnitKind.DISCIPLINE:
         return Refusal("not_discipline", (6, None))

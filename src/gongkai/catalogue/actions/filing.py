@@ -14,9 +14,8 @@ from gongkai.catalogue.rules import VersionState, VersionVerb
 from gongkai.ledger.actions import append, recorded
 from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.measures.refusal import Refusal, insist
-from gongkai.measures.vocabulary import Role
 from gongkai.orgs.models import Person
-from gongkai.orgs.queries import posts_in_force
+from gongkai.orgs.queries import persons_of_the_office
 
 
 def submit(version: Version, *, lock: int, by: Person, at: datetime) -> None:
@@ -29,8 +28,7 @@ def submit(version: Version, *, lock: int, by: Person, at: datetime) -> None:
         Item.objects.filter(version=held).update(return_reason="")
         _drop_idle_reasons(held, localdate(at))
         move_on(version, held, VersionVerb.SUBMIT, submitted_by=by, submitted_at=at, return_reason="")
-        office = posts_in_force(localdate(at)).filter(role__in=[Role.OFFICE_CLERK, Role.OFFICE_APPROVER])
-        tell_of(held, office.values_list("person_id", flat=True), "catalogue_submitted", at)
+        tell_of(held, persons_of_the_office(localdate(at)), "catalogue_submitted", at)
         wrote("catalogue_submitted", version, by=by, at=at)
 
 

@@ -25,7 +25,6 @@ from gongkai.catalogue.queries.opening import (
 from gongkai.catalogue.queries.spans import Span, spans_in_force
 from gongkai.catalogue.queries.versions import (
     FILED_STATES,
-    OFFICE_ROLES,
     UNIT_ROLES,
     filed_before,
     filed_versions_of,
@@ -42,7 +41,6 @@ from gongkai.catalogue.queries.versions import (
 
 __all__ = [
     "FILED_STATES",
-    "OFFICE_ROLES",
     "UNIT_ROLES",
     "Background",
     "Change",

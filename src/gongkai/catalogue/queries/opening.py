@@ -10,11 +10,11 @@ from django.db.models import Max
 from gongkai.catalogue.models import Decision, Entry, Item, Version
 from gongkai.catalogue.queries.changes import Changes, changes_between
 from gongkai.catalogue.queries.items import wording_of
-from gongkai.catalogue.queries.versions import FILED_STATES, OFFICE_ROLES, filed_before, versions_seen_by
+from gongkai.catalogue.queries.versions import FILED_STATES, filed_before, versions_seen_by
 from gongkai.catalogue.rules import Facts, VersionState, VersionVerb, decision_bars, standing
 from gongkai.catalogue.rules.adjustments import Step, earliest, is_adjustment, needs_decision
 from gongkai.catalogue.wording import gaps
-from gongkai.measures.vocabulary import Role, UnitKind
+from gongkai.measures.vocabulary import OFFICE, Role, UnitKind
 from gongkai.orgs.queries import Duties
 
 
@@ -67,7 +67,7 @@ def facts_of(
         state=VersionState(version.state),
         is_drafter=Role.DRAFTER in roles or keeps_school,
         is_head=Role.HEAD in roles,
-        is_office=bool(roles & OFFICE_ROLES),
+        is_office=bool(roles & set(OFFICE)),
         is_approver=Role.OFFICE_APPROVER in roles,
         item_count=len(items),
         incomplete=tuple(item.code for item in items if gaps(wording_of(item))),

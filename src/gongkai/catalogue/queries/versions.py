@@ -7,13 +7,12 @@ from django.db.models import Count, Q, QuerySet
 
 from gongkai.catalogue.models import Version
 from gongkai.catalogue.rules import VersionState
-from gongkai.measures.vocabulary import Role, UnitKind
+from gongkai.measures.vocabulary import OFFICE, Role, UnitKind
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Duties
 
 FILED_STATES = (VersionState.FILED, VersionState.IN_FORCE, VersionState.SUPERSEDED)
 UNIT_ROLES = (Role.DRAFTER, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
-OFFICE_ROLES = frozenset({Role.OFFICE_CLERK, Role.OFFICE_APPROVER})
 
 
 def versions_to_file() -> QuerySet[Version]:
@@ -37,7 +36,7 @@ def versions_seen_by(duties: Duties) -> QuerySet[Version]:
     seen = Version.objects.select_related("unit", "started_by", "submitted_by", "filed_by")
     if not duties.posts:
         return seen.none()
-    return seen if duties.has(*OFFICE_ROLES) else seen.filter(filed | own)
+    return seen if duties.has(*OFFICE) else seen.filter(filed | own)
 
 
 def units_kept_by(duties: Duties) -> QuerySet[Unit]:

@@ -8,11 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.context import OFFICE
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.policy import ABOUT, say
 from gongkai.measures.refusal import Refused
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.policy import actions, queries
 from gongkai.policy.queries import Decision
 from gongkai.policy.rules import ROOMS, Choice

@@ -13,7 +13,6 @@ from gongkai.disclosures.actions.move import locked
 from gongkai.disclosures.models import Recheck, RecheckItem, Revision
 from gongkai.disclosures.queries.checks import check_of
 from gongkai.disclosures.queries.rechecks import (
-    OFFICE,
     OPEN,
     is_due,
     known_of,
@@ -26,6 +25,7 @@ from gongkai.disclosures.rules.rechecks import new_in
 from gongkai.disclosures.rules.words import RecheckState
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused, insist
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.notices.actions import tell
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.actions.deeds import did

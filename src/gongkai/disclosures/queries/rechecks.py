@@ -22,10 +22,9 @@ from gongkai.disclosures.models import CheckRecord, Recheck, RecheckItem, Releas
 from gongkai.disclosures.queries.checks import found_when_proposed
 from gongkai.disclosures.rules.checks import Found, found_again
 from gongkai.disclosures.rules.words import IN_REVIEW, ItemState, RecheckState, ReleaseState, Stage
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.orgs.queries import Duties
 
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 OPEN = [RecheckState.RUNNING, RecheckState.PAUSED]
 COMING = [*sorted(IN_REVIEW), Stage.APPROVED]
 

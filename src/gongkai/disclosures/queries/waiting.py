@@ -12,12 +12,11 @@ from gongkai.disclosures.queries.standing import DONE_BY, EVER_LIVE, deciders, i
 from gongkai.disclosures.queries.work import RELATED
 from gongkai.disclosures.rules.guards import STAND_INS
 from gongkai.disclosures.rules.words import IN_WORK, PassKind, Stage
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person, Post, Unit
 
 WRITERS = (Role.DRAFTER, Role.HEAD)
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 
 
 @dataclass(frozen=True, slots=True)

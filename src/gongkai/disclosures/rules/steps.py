@@ -7,7 +7,7 @@ from gongkai.disclosures.rules import guards as g
 from gongkai.disclosures.rules.case import Case, Said, Standing
 from gongkai.disclosures.rules.words import REVIEWS, PassKind, Stage, Verb
 from gongkai.measures.refusal import Refusal, Refused
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE, Role
 
 When = Callable[[Case, Said], bool]
 
@@ -61,7 +61,6 @@ def sure(case: Case, said: Said) -> bool:  # noqa: ARG001
 
 D, H = Role.DRAFTER, Role.HEAD
 CONTENT, SECRECY = (Role.REVIEWER,), (Role.SECRECY_REVIEWER,)
-CLERKS = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 APPROVER, SPOKESPERSON = (Role.OFFICE_APPROVER,), (Role.SPOKESPERSON,)
 UNBIASED = (g.second_pair_of_eyes, g.not_about_himself, g.one_pass_each)
 FIT_FOR_SECRECY = (*UNBIASED, g.not_yet_passed(PassKind.SECRECY))
@@ -95,11 +94,11 @@ STEPS = (
     Step(S.IN_REVIEW, V.PASS_CONTENT, CONTENT, S.IN_REVIEW, (16, 2), FIT_FOR_CONTENT, CONFIRMED, first_of(P.CONTENT)),
     Step(S.IN_REVIEW, V.PASS_CONTENT, CONTENT, S.WITH_HEAD, (16, 2), FIT_FOR_CONTENT, CONFIRMED, last_of(P.CONTENT)),
     Step(S.IN_REVIEW, V.PASS_CONTENT, CONTENT, S.WITH_OFFICE, (16, 3), FIT_FOR_CONTENT, CONFIRMED, CONTENT_GOES_UP),
-    Step(S.WITH_OFFICE, V.PASS_SECRECY, CLERKS, S.WITH_OFFICE, (16, 2), FIT_FOR_SECRECY, SECRET_FREE, sure),
-    Step(S.WITH_OFFICE, V.PASS_CONTENT, CLERKS, S.WITH_OFFICE, (16, 2), FIT_FOR_CONTENT, CONFIRMED),
+    Step(S.WITH_OFFICE, V.PASS_SECRECY, OFFICE, S.WITH_OFFICE, (16, 2), FIT_FOR_SECRECY, SECRET_FREE, sure),
+    Step(S.WITH_OFFICE, V.PASS_CONTENT, OFFICE, S.WITH_OFFICE, (16, 2), FIT_FOR_CONTENT, CONFIRMED),
     Step(S.IN_REVIEW, V.SEND_BACK, (*SECRECY, *CONTENT), S.DRAFT, (16, 2), OF_ONESELF, REASON),
     Step(S.WITH_HEAD, V.SEND_BACK, (H,), S.DRAFT, (16, 3), OF_ONESELF, REASON),
-    Step(S.WITH_OFFICE, V.SEND_BACK, CLERKS, S.DRAFT, (16, 3), OF_ONESELF, REASON),
+    Step(S.WITH_OFFICE, V.SEND_BACK, OFFICE, S.DRAFT, (16, 3), OF_ONESELF, REASON),
     Step(S.IN_REVIEW, V.REFER, (*SECRECY, *CONTENT), S.WITH_OFFICE, (16, 3), OF_ONESELF, REASON),
     Step(S.WITH_HEAD, V.REFER, (H,), S.WITH_OFFICE, (16, 3), OF_ONESELF, REASON),
     Step(S.WITH_OFFICE, V.ACKNOWLEDGE, SPOKESPERSON, S.WITH_OFFICE, (14, None), FIT_TO_SPEAK, (g.plan_unchanged,)),

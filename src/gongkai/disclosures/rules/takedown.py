@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from gongkai.disclosures.rules.case import ReleaseCase
 from gongkai.disclosures.rules.words import ReleaseState, Verb
 from gongkai.measures.refusal import Refusal, Refused
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE, Role
 
 REVIEWERS = (Role.REVIEWER, Role.SECRECY_REVIEWER)
 TOLD = frozenset({Verb.SUSPEND, Verb.WITHDRAW, Verb.ERASE})
 """Steps whose reason readers are told."""
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 RUN = 8
 """As many characters in a row, taken over from what is to be erased, give it away. Practice."""
 

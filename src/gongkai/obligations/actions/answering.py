@@ -33,7 +33,7 @@ def ask_deferral(obligation: Obligation, ground: str, *, re_review_on: date, by:
             asked = Deferral.objects.create(obligation=held, **said)
     except IntegrityError as taken:
         raise Refused([Refusal("deferral_asked", (9, None))]) from taken
-    tell_about(held, "deferral_asked", office_too=True, at=at, but=by)
+    tell_about(held, "deferral_asked", is_for_the_office=True, at=at, but=by)
     noted("deferral_asked", held, by=by, at=at, re_review_on=re_review_on, unsaid={"ground": ground.strip()})
     return asked
 

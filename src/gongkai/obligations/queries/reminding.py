@@ -9,15 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from gongkai.calendars.queries import Calendar
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.obligations.models import Deferral, Digest, Obligation
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.rules.reminders import STEPS, People, has_lain, last_day_in_sight
 from gongkai.obligations.rules.words import State
 from gongkai.orgs.models import Post
 from gongkai.orgs.queries import holders, school_wide_posts
-
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 
 
 def is_over(on: date) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from gongkai.measures.refusal import Refusal
-from gongkai.measures.vocabulary import Role, TimeKind
+from gongkai.measures.vocabulary import OFFICE, Role, TimeKind
 from gongkai.obligations.rules.words import DONE, Standing, State
 
 LONGEST_DEFERRAL = 12
@@ -27,17 +27,16 @@ class Verb(StrEnum):
     URGE = "urge"
 
 
-OFFICE = frozenset({Role.OFFICE_CLERK, Role.OFFICE_APPROVER})
 WHO: Mapping[Verb, frozenset[Role]] = MappingProxyType(
     {
         Verb.DRAFT: frozenset({Role.DRAFTER}),
         Verb.ASK_DEFERRAL: frozenset({Role.DRAFTER, Role.HEAD}),
         Verb.APPROVE_DEFERRAL: frozenset({Role.OFFICE_APPROVER}),
         Verb.REFUSE_DEFERRAL: frozenset({Role.OFFICE_APPROVER}),
-        Verb.END_DEFERRAL: frozenset({Role.HEAD}) | OFFICE,
+        Verb.END_DEFERRAL: frozenset({Role.HEAD, *OFFICE}),
         Verb.STATE_NOTHING: frozenset({Role.HEAD}),
         Verb.VOID_EVENT: frozenset({Role.HEAD}),
-        Verb.URGE: OFFICE,
+        Verb.URGE: frozenset(OFFICE),
     }
 )
 """Whose task each is; the office's posts count for every unit. Source: 第六条、第七条."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.orgs.models import Account, Group, Person, Post, Unit, in_force, units_in_tree
 from gongkai.orgs.rules import Standing
 
@@ -138,6 +138,11 @@ def standing_of_account(account: Account, duties: Duties) -> Standing:
 def holders(unit_ids: Iterable[int], roles: Iterable[Role], on: date) -> QuerySet[Post]:
     """Return the posts of given roles in given units, in force, with their persons."""
     return posts_in_force(on).filter(unit__in=unit_ids, role__in=list(roles)).select_related("person", "unit")
+
+
+def persons_of_the_office(on: date) -> set[int]:
+    """Return who holds a post of the office on a day. Source: 第六条."""
+    return set(posts_in_force(on).filter(role__in=OFFICE).values_list("person_id", flat=True))
 
 
 def head_in_force(unit: Unit, on: date) -> Post | None:

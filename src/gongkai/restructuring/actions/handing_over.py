@@ -18,8 +18,6 @@ from gongkai.orgs.models import Account, Person, Post, Unit
 from gongkai.restructuring import queries
 from gongkai.restructuring.models import Vacated
 
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
-
 
 @recorded()
 def leave_and_hand_over(person: Person, *, last_day: date, by: Person | None, at: datetime) -> None:
@@ -86,7 +84,6 @@ def _tell_vacant(person: Person, unit: Unit, posts: Sequence[Post], waiting: Seq
     held = set(who.holders([unit.pk], Role, today).values_list("role", flat=True))
     facts = {"unit": unit.name, "gone": person.name}
     if any(post.role not in held for post in posts):
-        office = who.posts_in_force(today).filter(role__in=OFFICE).values_list("person_id", flat=True)
-        tell({*office} - {person.pk}, "post_left_vacant", f"unit/{unit.code}", at=at, **facts)
+        tell(who.persons_of_the_office(today) - {person.pk}, "post_left_vacant", f"unit/{unit.code}", at=at, **facts)
     if any(not one.posts and one.revision.disclosure.unit.answering.pk == unit.pk for one in waiting):
         tell(queries.security_administrators(), "nobody_left", f"unit/{unit.code}", at=at, **facts)

@@ -19,7 +19,6 @@ from gongkai.restructuring import queries, rules
 from gongkai.restructuring.models import Reorganisation
 from gongkai.restructuring.rules import STEPS, Kind, PlanState, PlanVerb
 
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 KEEPERS = (Role.DRAFTER, Role.HEAD)
 
 
@@ -51,8 +50,7 @@ def draw_up(
     plan.ending.set(said.ending)
     plan.others.set(unit for unit in said.others if unit != successor)
     wrote("reorganisation_drawn_up", plan, by=by, at=at, kind=kind, reason=plan.basis)
-    office = who.posts_in_force(localdate(at)).filter(role__in=OFFICE).values_list("person_id", flat=True)
-    tell_of_plan(plan, office, "reorganisation_to_confirm", at)
+    tell_of_plan(plan, who.persons_of_the_office(localdate(at)), "reorganisation_to_confirm", at)
     return plan
 
 
@@ -147,9 +145,12 @@ def concerned(row: Reorganisation, at: datetime) -> set[int]:
     """Return whose matter a plan is: the office, and heads and drafters of all its units."""
     on = localdate(at)
     units = [row.successor_id, *(unit.pk for kind in (row.ending, row.others) for unit in kind.all())]
-    office = who.posts_in_force(on).filter(role__in=OFFICE).values_list("person_id", flat=True)
     drew_up = {row.drafted_by_id} if row.drafted_by_id else set()
-    return {*who.holders(units, KEEPERS, on).values_list("person_id", flat=True), *office, *drew_up}
+    return {
+        *who.holders(units, KEEPERS, on).values_list("person_id", flat=True),
+        *who.persons_of_the_office(on),
+        *drew_up,
+    }
 
 
 def tell_of_plan(row: Reorganisation, people: Iterable[int], kind: str, at: datetime) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from gongkai.measures.vocabulary import Role, UnitKind
+from gongkai.measures.vocabulary import OFFICE, Role, UnitKind
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Duties
@@ -32,7 +32,7 @@ def plans_seen_by(duties: Duties) -> QuerySet[Reorganisation]:
 
     Whoever holds no post but administers units is let in by the pages; he draws the plans up. Source: 第五条.
     """
-    if not duties.posts or duties.has(Role.OFFICE_CLERK, Role.OFFICE_APPROVER):
+    if not duties.posts or duties.has(*OFFICE):
         return plans()
     own = duties.units_with(Role.DRAFTER, Role.HEAD)
     theirs = Reorganisation.ending.through.objects.filter(reorganisation=OuterRef("pk"), unit__in=own)

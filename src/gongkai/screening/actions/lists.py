@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.orgs.actions.deeds import changes_in, did
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import duties_of
@@ -18,7 +18,6 @@ from gongkai.screening.models import WordList
 from gongkai.screening.queries.lists import listed
 from gongkai.screening.rules import Purpose, lines_of, list_refusals
 
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 MOVED = Refusal("moved_meanwhile")
 
 

@@ -12,6 +12,7 @@ from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import STATES
 from gongkai.desk.phrases.catalogue_changes import told_of
 from gongkai.desk.views.catalogue.opening import show_version, version_for
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.orgs.queries import called_on
 
 
@@ -26,7 +27,7 @@ def catalogues(request: StaffRequest) -> HttpResponse:
         "rows": [(version, STATES[VersionState(version.state)]) for version in versions],
         "to_start": [unit for unit in queries.units_kept_by(request.duties) if unit.pk not in busy],
         "in_force": queries.versions_in_force(),
-        "is_office": request.duties.has(*queries.OFFICE_ROLES),
+        "is_office": request.duties.has(*OFFICE),
     }
     return render(request, "desk/catalogue/list.html", context)
 
@@ -34,7 +35,7 @@ def catalogues(request: StaffRequest) -> HttpResponse:
 @staff_page
 def queue(request: StaffRequest) -> HttpResponse:
     """List what waits for the office to be filed, the longest waiting first. Source: 第十三条."""
-    if not request.duties.has(*queries.OFFICE_ROLES):
+    if not request.duties.has(*OFFICE):
         raise Http404
     undecided = queries.versions_to_decide(request.today)
     return render(

@@ -8,11 +8,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from gongkai.desk.context import OFFICE
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.obligations.month import WEEKDAYS, month_of
 from gongkai.desk.views.obligations.opening import rows_of
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.obligations import queries
 from gongkai.obligations.rules.words import Standing
 

@@ -8,13 +8,13 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gongkai.desk.context import OFFICE
 from gongkai.desk.forms.obligations import UrgeForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import unit_name
 from gongkai.desk.phrases.obligations import period_of
 from gongkai.desk.views.obligations.opening import ask, opened_to
 from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.obligations import actions, queries
 from gongkai.obligations.queries import Obligation
 from gongkai.obligations.rules.answers import Verb

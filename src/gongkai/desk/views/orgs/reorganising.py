@@ -16,14 +16,12 @@ from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.restructuring import PLAN_LOOKS, say_again
 from gongkai.desk.views.orgs.asking import Ask, found, manages, only, sent
 from gongkai.disclosures.queries import workable_by
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.orgs.queries import UNIT_ROLES
 from gongkai.orgs.rules import Matter
 from gongkai.restructuring import actions, queries
 from gongkai.restructuring.queries import OPEN, Plan
 from gongkai.restructuring.rules import Kind, PlanState, mark_of
-
-OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 
 
 @staff_page

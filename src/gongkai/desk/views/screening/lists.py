@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.context import OFFICE
 from gongkai.desk.forms.screening import ListForm, WordList
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.list_hits import counted, hits_in, hits_of
@@ -22,6 +21,7 @@ from gongkai.desk.phrases.findings import Count, Shown, counts, shown_of_file
 from gongkai.desk.phrases.screening import DOES, special_shown, words_shown
 from gongkai.desk.views.orgs.asking import found, sent
 from gongkai.measures.refusal import Refused
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.scanner.passage import Passage
 from gongkai.scanner.text import scan_text
 from gongkai.screening import actions, queries

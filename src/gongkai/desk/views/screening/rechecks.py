@@ -20,7 +20,7 @@ from gongkai.desk.views.steps import overtaken, refusal_of
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.rules.words import RecheckState
 from gongkai.measures.refusal import Refused
-from gongkai.measures.vocabulary import Role
+from gongkai.measures.vocabulary import OFFICE
 from gongkai.notices.actions import mark_read
 from gongkai.screening.queries import last_changed, rules_in_force, rules_mark
 
@@ -34,7 +34,7 @@ def _only_office(request: StaffRequest) -> None:
 
     :raises Http404: for everybody else.
     """
-    if not request.duties.has(Role.OFFICE_CLERK, Role.OFFICE_APPROVER):
+    if not request.duties.has(*OFFICE):
         raise Http404
 
 
