@@ -61,6 +61,12 @@ settings.register_profile("gongkai", deadline=None, derandomize=True, suppress_h
 settings.load_profile("gongkai")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes():
+    """Let workers read the settings only after this file has given each a folder of its own."""
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
 @pytest.fixture(autouse=True)
 def ledger_root(settings):
     """Give every test a ledger of its own: its files outlive the transaction that a test is rolled back with."""
