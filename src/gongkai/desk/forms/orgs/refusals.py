@@ -1,13 +1,15 @@
 """Where on a form it is said that something of chapter 2 may not be done."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from django import forms
 
 from gongkai.desk.phrases.orgs import say
 from gongkai.measures.refusal import Refusal, Refused
 
+F = TypeVar("F", bound=forms.Form)
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ends_before_start": ("ends_on", "last_day", "starts_on"),
@@ -50,12 +52,17 @@ def field_of(refusal: Refusal, known: Container[str]) -> str | None:
     return next((name for name in FIELDS.get(refusal.code, ()) if name in known), None)
 
 
-def attempt(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Do something with what a form says; if it is refused, put every reason at its field."""
+def refuse(form: forms.Form, refusals: Iterable[Refusal]) -> None:
+    """Say every reason at the field it is about."""
+    for refusal in refusals:
+        form.add_error(field_of(refusal, form.fields), say(refusal))
+
+
+def attempt(form: F, act: Callable[[], object], refuse: Callable[[F, Iterable[Refusal]], None] = refuse) -> bool:
+    """Do something with what a form says; if it is refused, put every reason where ``refuse`` says it."""
     try:
         act()
     except Refused as refused:
-        for refusal in refused.refusals:
-            form.add_error(field_of(refusal, form.fields), say(refusal))
+        refuse(form, refused.refusals)
         return False
     return True

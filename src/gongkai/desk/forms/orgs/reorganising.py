@@ -1,6 +1,6 @@
 """Forms for renaming a unit and for plans by which units merge, split or end."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import DatedForm, UnitField, day, line, one_of
 from gongkai.desk.phrases.restructuring import FIELDS, say
-from gongkai.measures.refusal import Refused
+from gongkai.measures.refusal import Refusal
 from gongkai.orgs import queries
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Names
@@ -82,13 +82,8 @@ class PlanForm(forms.Form):
             field.offer(units)
 
 
-def attempt_plan(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Do something with a plan; if it is refused, put every reason at its field."""
-    try:
-        act()
-    except Refused as refused:
-        for refusal in refused.refusals:
-            field = FIELDS.get(refusal.code)
-            form.add_error(field if field in form.fields else None, say(refusal))
-        return False
-    return True
+def refuse_plan(form: forms.Form, refusals: Iterable[Refusal]) -> None:
+    """Say every reason against a plan at the field it is about."""
+    for refusal in refusals:
+        field = FIELDS.get(refusal.code)
+        form.add_error(field if field in form.fields else None, say(refusal))

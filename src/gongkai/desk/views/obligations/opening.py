@@ -6,15 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 
 from gongkai.desk.forms.obligations import RefusableForm
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.phrases.obligations import period_of, standing_words
+from gongkai.desk.views.orgs import asking
 from gongkai.desk.views.orgs.asking import Ask
-from gongkai.measures.refusal import Refused
 from gongkai.obligations import queries
 from gongkai.obligations.queries import Obligation
 from gongkai.obligations.rules.answers import Verb
@@ -60,12 +58,4 @@ def opened_to(verb: Verb, request: StaffRequest, public_id: UUID) -> Obligation:
 
 def ask(request: StaffRequest, form: RefusableForm, page: Ask, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
     """Show a form; when it comes back filled in and nothing speaks against it, carry it out and go on."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused.refusals)
-        else:
-            messages.success(request, page.done)
-            return redirect(page.then or page.back)
-    return render(request, "desk/orgs/ask.html", {"form": form, "ask": page})
+    return asking.ask(request, form, page, act, RefusableForm.refuse)

@@ -10,7 +10,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from gongkai.desk.forms.orgs.fields import DatedForm
-from gongkai.desk.forms.orgs.reorganising import PlanForm, attempt_plan
+from gongkai.desk.forms.orgs.refusals import attempt
+from gongkai.desk.forms.orgs.reorganising import PlanForm, refuse_plan
 from gongkai.desk.forms.orgs.sharing import ShareForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.restructuring import PLAN_LOOKS, say_again
@@ -46,7 +47,7 @@ def reorganisation_new(request: StaffRequest) -> HttpResponse:
         said = form.cleaned_data
         drawn.append(actions.draw_up(**said, by=request.person, at=now()))
 
-    if request.method == "POST" and form.is_valid() and attempt_plan(form, act):
+    if request.method == "POST" and form.is_valid() and attempt(form, act, refuse_plan):
         return _drawn_up(request, drawn[0])
     page = Ask(_("拟单位调整方案"), _("保存方案"), "", reverse("desk:reorganisations"))
     return render(request, "desk/orgs/ask.html", {"form": form, "ask": page})
@@ -68,8 +69,11 @@ def reorganisation_share(request: StaffRequest, public_id: UUID) -> HttpResponse
     if not _is_to_share(plan):
         return redirect("desk:reorganisation", public_id)
     form = ShareForm(sent(request), parts=queries.parts_of(plan), thing=queries.to_share(plan))
-    is_sent = request.method == "POST" and form.is_valid()
-    if is_sent and attempt_plan(form, lambda: actions.share_out(plan, form.shares(), by=request.person, at=now())):
+
+    def act() -> None:
+        actions.share_out(plan, form.shares(), by=request.person, at=now())
+
+    if request.method == "POST" and form.is_valid() and attempt(form, act, refuse_plan):
         messages.success(request, _("分配已保存，等办公室审批人确认。"))
         return redirect("desk:reorganisation", public_id)
     return render(request, "desk/orgs/reorganisation_share.html", {"plan": plan, "form": form})
@@ -126,7 +130,7 @@ def reorganisation_confirm(request: StaffRequest, public_id: UUID) -> HttpRespon
     form = DatedForm(sent(request), on=request.today)
     is_sent = request.method == "POST" and form.is_valid()
     seen = request.POST.get("seen", "")
-    if is_sent and attempt_plan(form, lambda: actions.confirm(plan, by=request.person, at=now(), seen=seen)):
+    if is_sent and attempt(form, lambda: actions.confirm(plan, by=request.person, at=now(), seen=seen), refuse_plan):
         messages.success(request, _("方案已确认，到生效日期自动办理。"))
         return redirect("desk:reorganisation", public_id)
     if not is_sent and plan.state != PlanState.DRAFTED:
@@ -141,7 +145,7 @@ def reorganisation_call_off(request: StaffRequest, public_id: UUID) -> HttpRespo
     plan = _plan(request, public_id)
     form = DatedForm(sent(request), on=request.today)
     is_sent = request.method == "POST" and form.is_valid()
-    if is_sent and attempt_plan(form, lambda: actions.call_off(plan, by=request.person, at=now())):
+    if is_sent and attempt(form, lambda: actions.call_off(plan, by=request.person, at=now()), refuse_plan):
         messages.success(request, _("方案已取消。"))
         return redirect("desk:reorganisation", public_id)
     back = reverse("desk:reorganisation", args=[public_id])
