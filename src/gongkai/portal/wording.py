@@ -7,7 +7,6 @@ from types import MappingProxyType
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -124,5 +123,4 @@ def _link(written: str) -> SafeString | str:
 
 def outcome(met: Obligation) -> str:
     """Say whether something was made known in time, or how many days late. Source: 第十七条."""
-    days = (localdate(met.met_at) - met.due_on).days if met.met_at else 0
-    return _("迟 %(days)d 天") % {"days": days} if days > 0 else _("按时")
+    return _("迟 %(days)d 天") % {"days": met.days_late} if met.days_late else _("按时")

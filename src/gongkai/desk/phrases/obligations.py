@@ -5,7 +5,6 @@ from datetime import date
 from types import MappingProxyType
 
 from django.utils.functional import Promise
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -102,12 +101,8 @@ def standing_words(obligation: Obligation, on: date) -> tuple[str, str, str]:
     tone, icon = LOOKS[standing]
     if standing in {Standing.OVERDUE, Standing.DUE}:
         return due_tone(obligation.due_on, on), icon, due(obligation.due_on, on)
-    return tone, icon, _late(obligation) if standing is Standing.LATE else str(OUTCOMES[standing])
-
-
-def _late(obligation: Obligation) -> str:
-    days = (localdate(obligation.met_at) - obligation.due_on).days if obligation.met_at else 0
-    return _("迟 %(days)d 天") % {"days": days}
+    late = _("迟 %(days)d 天") % {"days": obligation.days_late}
+    return tone, icon, late if standing is Standing.LATE else str(OUTCOMES[standing])
 
 
 OUTCOMES: Mapping[Standing, str | Promise] = MappingProxyType(

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Entry, Item
 from gongkai.disclosures.models import Disclosure
@@ -97,6 +98,11 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry_id} {self.key}"
+
+    @property
+    def days_late(self) -> int:
+        """How many days after its due day it was met; 0 if in time or not yet. Source: 第十七条."""
+        return max(0, (localdate(self.met_at) - self.due_on).days) if self.met_at else 0
 
 
 class Shift(models.Model):
