@@ -40,7 +40,7 @@ def propose(request: StaffRequest, sheet: Sheet) -> HttpResponse:
     """Say what is missing, who reviews and who is told; then put the draft up. Source: 第十六条（一）."""
     revision, at = sheet.revision, now()
     form = ConfirmForm(sent(request), initial=start_of(request, sheet))
-    case = queries.case_of(revision, request.person, at)
+    case = queries.case_of(revision, request.person, at, standing=sheet.standing)
     lacks = [*case.lacks, *scanned(case, Said()), *grave_explained(case, Said())]
     names = {one.mark: f"{one.place} · {one.kind}" for one in shown(case.check.grave)}
     page = Ask(_("送审"), _("送审，请审核人审核"), _("已送审。审核人已收到通知。"), template="desk/editor/propose.html")

@@ -49,7 +49,7 @@ def _ladder(request: StaffRequest, sheet: Sheet) -> dict[str, Any]:
     at = order.index(str(sheet.standing.next_audience))
     steps = plan_words.steps_in_words(reaches)
     due = {rung.audience for rung in queries.rungs_due(revision, sheet.at)} - {order[at]}
-    case = queries.case_of(revision, request.person, sheet.at)
+    case = queries.case_of(revision, request.person, sheet.at, standing=sheet.standing)
     ladder = case.ladder
     waiver = revision.inner_first_waiver
     return {
