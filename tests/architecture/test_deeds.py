@@ -31,6 +31,7 @@ SILENT = {
     "committed": "it spells, and writes nothing",
     "show_as": "which of one's own posts one is shown under; it changes no right",
     "permitted": "it asks, and writes nothing",
+    "row_of": "it says what a row says, and writes nothing",
     "tell_instead": "notices; what they follow from is recorded",
     "locked_plan": "it locks, and writes nothing",
     "plan_facts": "it asks, and writes nothing",

@@ -10,10 +10,11 @@ from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import insist
 from gongkai.measures.vocabulary import TimeKind
 from gongkai.obligations.actions.hold import locked, noted, permitted, queued
+from gongkai.obligations.actions.owing import row_of
 from gongkai.obligations.models import Event, Obligation
 from gongkai.obligations.queries.timeline import wordings_of
 from gongkai.obligations.rules.answers import Entering, Verb, entering_refusals, reason_refusal
-from gongkai.obligations.rules.schedule import Due, Wording, after_event, key_of_event, wording_on
+from gongkai.obligations.rules.schedule import Wording, after_event, key_of_event, wording_on
 from gongkai.obligations.rules.words import State, Why
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import duties_of
@@ -35,8 +36,9 @@ def enter_event(
     insist(*entering_refusals(_entering(said, wording, what, happened_on, kind, by, at)))
     columns = {"kind": kind, "what": what.strip(), "happened_on": happened_on, "entered_by": by, "entered_at": at}
     event = Event.objects.create(entry=entry, **columns)
-    due = after_event(wording, kind, key_of_event(event.public_id), happened_on, calendar())  # type: ignore[arg-type]
-    obligation = _owe(event, due, at)
+    days = calendar()
+    due = after_event(wording, kind, key_of_event(event.public_id), happened_on, days)  # type: ignore[arg-type]
+    obligation = Obligation.objects.create(entry=entry, event=event, **row_of(due, days, at))
     noted("event_entered", obligation, by=by, at=at, happened_on=happened_on, unsaid={"what": event.what})
     return obligation
 
@@ -53,23 +55,6 @@ def _entering(
         happened_on=happened_on,
         in_force_since=counted[0].since if counted else None,
         on=localdate(at),
-    )
-
-
-def _owe(event: Event, due: Due, at: datetime) -> Obligation:
-    days = calendar()
-    return Obligation.objects.create(
-        entry_id=event.entry_id,
-        item_id=due.item,
-        unit_id=due.unit,
-        kind=due.kind,
-        key=due.key,
-        event=event,
-        counted_from=due.counted_from,
-        due_on=due.due_on,
-        calendar=days.name(due.counted_from, due.due_on),
-        is_provisional=not days.is_official(due.due_on),
-        made_at=at,
     )
 
 

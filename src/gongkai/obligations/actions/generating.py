@@ -9,6 +9,7 @@ from gongkai.calendars.queries import Calendar, calendar
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import TimeKind
 from gongkai.obligations.actions.hold import queued
+from gongkai.obligations.actions.owing import row_of
 from gongkai.obligations.models import Deferral, Event, Horizon, Obligation, Shift, Transfer
 from gongkai.obligations.queries.timeline import bases, wordings_of
 from gongkai.obligations.rules.reconciling import Changes, Kept, Named, reconcile
@@ -64,8 +65,8 @@ def generate(unit: Unit, *, days: Calendar, at: datetime) -> Changes:
     wanted, events = _wanted(wordings, until, days)
     tables = {name: days.name(due.counted_from, due.due_on) for name, due in wanted.items()}
     changes = reconcile(wanted, _kept(wordings), tables, today)
-    _create(changes, events, tables, days, at)
-    _tell_anew(changes, events, tables, days, at)
+    _create(changes, events, days, at)
+    _tell_anew(changes, events, days, at)
     _set_moot(changes, at)
     Horizon.objects.filter(unit=unit).update(until=until, basis=basis)
     if changes.told_anew or changes.moot:
@@ -100,36 +101,20 @@ def _kept(wordings: Mapping[int, list[Wording]]) -> dict[Named, Kept]:
     }
 
 
-def _create(changes: Changes, events: dict[str, Event], tables: dict[Named, str], days: Calendar, at: datetime) -> None:
-    rows = (_row(name, due, events, tables, days, at) for name, due in changes.new)
+def _create(changes: Changes, events: dict[str, Event], days: Calendar, at: datetime) -> None:
+    rows = (_row(name, due, events, days, at) for name, due in changes.new)
     Obligation.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def _row(
-    name: Named, due: Due, events: dict[str, Event], tables: dict[Named, str], days: Calendar, at: datetime
-) -> Obligation:
-    return Obligation(
-        entry_id=name[0],
-        key=due.key,
-        kind=due.kind,
-        event=events.get(name[1]),
-        item_id=due.item,
-        unit_id=due.unit,
-        counted_from=due.counted_from,
-        due_on=due.due_on,
-        calendar=tables[name],
-        is_provisional=not days.is_official(due.due_on),
-        made_at=at,
-    )
+def _row(name: Named, due: Due, events: dict[str, Event], days: Calendar, at: datetime) -> Obligation:
+    return Obligation(entry_id=name[0], event=events.get(name[1]), **row_of(due, days, at))
 
 
-def _tell_anew(
-    changes: Changes, events: dict[str, Event], tables: dict[Named, str], days: Calendar, at: datetime
-) -> None:
+def _tell_anew(changes: Changes, events: dict[str, Event], days: Calendar, at: datetime) -> None:
     """Write rows that are there anew, as one insertion that meets them all: several times as fast as an update."""
     rows, shifts, transfers = [], [], []
     for name, kept, due in changes.told_anew:
-        row = _row(name, due, events, tables, days, at)
+        row = _row(name, due, events, days, at)
         row.pk = kept.pk
         rows.append(row)
         if kept.due_on != due.due_on:

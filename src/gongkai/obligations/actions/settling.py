@@ -11,10 +11,11 @@ from gongkai.disclosures.models import Release, Revision
 from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import Audience, TimeKind
+from gongkai.obligations.actions.owing import row_of
 from gongkai.obligations.models import Deferral, Obligation
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.queries.timeline import owed_by
-from gongkai.obligations.rules.schedule import STANDING, WORKING_DAYS
+from gongkai.obligations.rules.schedule import STANDING, WORKING_DAYS, Due
 from gongkai.obligations.rules.words import State
 from gongkai.orgs.actions.deeds import did
 
@@ -104,20 +105,10 @@ def _stand_again(before: Obligation, at: datetime) -> bool:
     """Let what was taken down fall due again: long-term matters are to stay known. Source: 第十七条."""
     days, today = calendar(), localdate(at)
     due_on = days.add(today, before.item.working_days or WORKING_DAYS)
-    again, is_new = Obligation.objects.get_or_create(
-        entry_id=before.entry_id,
-        key=f"{STANDING}/{before.pk}",
-        defaults={
-            "item_id": before.item_id,
-            "unit_id": owed_by(before.item),
-            "kind": TimeKind.LONG_TERM,
-            "counted_from": today,
-            "due_on": due_on,
-            "calendar": days.name(today, due_on),
-            "is_provisional": not days.is_official(due_on),
-            "made_at": at,
-        },
-    )
+    key = f"{STANDING}/{before.pk}"
+    due = Due(key, TimeKind.LONG_TERM, before.item_id, owed_by(before.item), today, due_on)
+    row = row_of(due, days, at)
+    again, is_new = Obligation.objects.get_or_create(entry_id=before.entry_id, key=key, defaults=row)
     if is_new:
         did("obligation_stands_again", f"obligation/{again.public_id}", by=None, at=at, key=again.key)
     return is_new

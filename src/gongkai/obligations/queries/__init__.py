@@ -6,7 +6,6 @@ from gongkai.obligations.models import Deferral, Obligation
 from gongkai.obligations.queries.coverage import Line, coverage, due_within
 from gongkai.obligations.queries.facts import deferral_asked_of, facts_of, open_verbs
 from gongkai.obligations.queries.lists import (
-    answered_by,
     could_answer,
     count_each,
     deferrals_of,
@@ -39,7 +38,6 @@ __all__ = [
     "Line",
     "Obligation",
     "Unit",
-    "answered_by",
     "could_answer",
     "count_each",
     "coverage",

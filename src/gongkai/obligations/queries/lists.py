@@ -24,10 +24,7 @@ def seen_by(duties: Duties) -> QuerySet[Obligation]:
 
     Source: 第五条、第六条.
     """
-    everything = Obligation.objects.select_related(*RELATED)
-    if duties.has(*OVERSEERS):
-        return everything
-    return everything.filter(unit__in=duties.units_with(*UNIT_ROLES))
+    return Obligation.objects.select_related(*RELATED) if duties.has(*OVERSEERS) else mine(duties)
 
 
 def mine(duties: Duties) -> QuerySet[Obligation]:
@@ -96,11 +93,6 @@ def open_under(entry: Entry, unit_ids: frozenset[int]) -> QuerySet[Obligation]:
     rows = Obligation.objects.filter(entry=entry, state=State.OPEN, disclosure=None).select_related(*RELATED)
     concerned = Q(unit__in=unit_ids) | Q(item__lead_unit__in=unit_ids) | Q(item__other_units__in=unit_ids)
     return rows.filter(concerned).distinct().order_by("due_on", "pk")
-
-
-def answered_by(disclosure: Disclosure) -> QuerySet[Obligation]:
-    """Return the obligations a disclosure has taken over."""
-    return Obligation.objects.filter(disclosure=disclosure).select_related(*RELATED).order_by("due_on", "pk")
 
 
 def outcome_of(disclosure_id: int) -> Obligation | None:

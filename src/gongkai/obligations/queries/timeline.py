@@ -21,7 +21,6 @@ from gongkai.orgs.models import Unit
 
 VALID = [VersionState.FILED, VersionState.IN_FORCE, VersionState.SUPERSEDED]
 """What was filed for a day says from that day on what is due, be it past or still to come. Source: 第二十三条."""
-COLUMNS = ("time_kind", "second_time_kind", "period", "anchor_month", "anchor_day", "grace_days", "working_days")
 RELATED = ("version", "entry", "lead_unit")
 Span: TypeAlias = tuple[date, date | None]
 
@@ -135,13 +134,15 @@ def bases(calendar: Calendar, units: Iterable[Unit] | None = None) -> dict[int, 
 
     It changes with every version filed, with every calendar table, and whenever units take over from others.
     """
-    filed = Version.objects.filter(state__in=VALID).order_by().values_list("unit").annotate(Max("pk"), Count("pk"))
+    asked = None if units is None else {unit.pk for unit in units}
+    versions = Version.objects.filter(state__in=VALID, **({} if asked is None else {"unit__in": asked}))
+    filed = versions.order_by().values_list("unit").annotate(Max("pk"), Count("pk"))
     handed = Handed.objects.order_by("pk").values_list("pk", "entry__unit")
     taken = Unit.objects.filter(taken_over_by__isnull=False).order_by("pk").values_list("pk", "taken_over_by")
     lineage = f"{list(handed)} {list(taken)}"
     rests = dict.fromkeys((unit for _, unit in handed), "") | {unit: f"{last} {many}" for unit, last, many in filed}
-    asked = rests.keys() if units is None else rests.keys() & {unit.pk for unit in units}
-    return {unit: _mark(f"{rests[unit]} {calendar.mark} {lineage}") for unit in asked}
+    wanted = rests.keys() if asked is None else rests.keys() & asked
+    return {unit: _mark(f"{rests[unit]} {calendar.mark} {lineage}") for unit in wanted}
 
 
 def _mark(said: str) -> str:
