@@ -1,25 +1,10 @@
 """Four processes at once: what falls due is worked out once, answered once, put off once. Source: 第十七条."""
 
-import json
-
 import pytest
-
-from tests.databases import copies, python
 
 pytestmark = [pytest.mark.races, pytest.mark.article(17)]
 RUNNERS, MATTERS = 4, 3
 ONE_EACH = {"done": MATTERS, "refused": MATTERS * (RUNNERS - 1)}
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    yield from copies(tmp_path_factory.mktemp("races"))
-
-
-@pytest.fixture
-def run(database):
-    """Run a race in a process of its own and return its outcome."""
-    return lambda course: json.loads(python(database(course), "tests.obligations.races", course))
 
 
 def test_a_unit_that_all_work_out_at_once_is_worked_out_once(run):

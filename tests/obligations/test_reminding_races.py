@@ -1,24 +1,9 @@
 """Eight workers at once: nobody is reminded twice, no mail leaves twice, and one address is open."""
 
-import json
-
 import pytest
-
-from tests.databases import copies, python
 
 pytestmark = [pytest.mark.races, pytest.mark.article(17)]
 RUNNERS = UNITS = 8
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    yield from copies(tmp_path_factory.mktemp("races"))
-
-
-@pytest.fixture
-def run(database):
-    """Run a race in a process of its own and return its outcome."""
-    return lambda course: json.loads(python(database(course), "tests.obligations.races", course))
 
 
 def test_eight_workers_make_one_digest_a_person(run):

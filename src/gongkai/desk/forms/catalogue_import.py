@@ -14,7 +14,7 @@ from gongkai.catalogue.tables.columns import USES, Column
 from gongkai.catalogue.tables.saying import Question
 from gongkai.catalogue.tables.sheets import Sheet
 from gongkai.desk.forms.catalogue import VersionForm
-from gongkai.desk.forms.orgs.fields import line
+from gongkai.desk.forms.orgs.fields import line, table_file
 from gongkai.desk.phrases.catalogue_import import DAMAGED, UNREADABLE, answer_named, asked, table_named, use_named
 from gongkai.scanner.child import tables_safely
 from gongkai.scanner.formats.grid import letters_of
@@ -30,16 +30,7 @@ SAMPLE = 40
 class UploadForm(forms.Form):
     """The file; ``tables`` is what was read, in a process of its own."""
 
-    file = forms.FileField(
-        label=_("表格文件"),
-        help_text=_("xlsx、csv 或 docx，不超过 5 MB、12000 行。"),
-        widget=forms.FileInput({"accept": ".xlsx,.csv,.docx"}),
-        error_messages={
-            "required": _("请选择表格文件。"),
-            "empty": _("这个文件是空的。请选择填好的表格。"),
-            "missing": _("请选择表格文件。"),
-        },
-    )
+    file = table_file(".xlsx,.csv,.docx", hint=_("xlsx、csv 或 docx，不超过 5 MB、12000 行。"))
     tables: list[Table]
 
     def clean_file(self) -> "UploadedFile[bytes]":

@@ -66,6 +66,21 @@ def day(label: Label, *, required: bool = True, hint: Label = "") -> forms.DateF
     )
 
 
+def table_file(accept: str, *, hint: Label) -> forms.FileField:
+    """Make a field for a file with a table."""
+    missing = _("请选择表格文件。")
+    return forms.FileField(
+        label=_("表格文件"),
+        help_text=hint,
+        widget=forms.FileInput({"accept": accept}),
+        error_messages={
+            "required": missing,
+            "missing": missing,
+            "empty": _("这个文件是空的。请选择填好的表格。"),
+        },
+    )
+
+
 def one_of(label: Label, words: Iterable[Word], *, hint: Label = "") -> forms.TypedChoiceField:
     """Make a field to choose one word of a vocabulary."""
     known = list(words)

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from python_calamine import CalamineError, CalamineWorkbook
 
+from gongkai.desk.forms.orgs.fields import table_file
 from gongkai.desk.forms.orgs.sheets import Complaint
 from gongkai.ui.workbook import written
 
@@ -21,16 +22,7 @@ MOST_LINES = 2000
 class UploadForm(forms.Form):
     """The file with the sheet; ``lines`` is what was read."""
 
-    file = forms.FileField(
-        label=_("表格文件"),
-        help_text=_("xlsx 格式，不超过 5 MB、2000 行。"),
-        widget=forms.FileInput({"accept": ".xlsx"}),
-        error_messages={
-            "required": _("请选择表格文件。"),
-            "empty": _("这个文件是空的。请选择填好的表格。"),
-            "missing": _("请选择表格文件。"),
-        },
-    )
+    file = table_file(".xlsx", hint=_("xlsx 格式，不超过 5 MB、2000 行。"))
 
     def __init__(self, data: object, files: object, *, columns: Mapping[str, str]) -> None:
         super().__init__(data, files)  # type: ignore[arg-type]
