@@ -222,6 +222,18 @@ def test_everything_overdue_is_urged_after_the_office_has_seen_the_list(house):
     assert due.urges.count() == 0
 
 
+def test_one_click_in_the_list_urges_and_leaves_a_record(house):
+    late = a_period(house, YESTERDAY)
+    browser = browser_of(house.clerk)
+    clicked = f'<form method="post" action="{at(late, "obligation_urge")}">'
+
+    page = browser.get(reverse("desk:obligations")).content.decode()
+    browser.post(at(late, "obligation_urge"))
+
+    assert page.count(clicked) == 1
+    assert [(one.by, one.note) for one in late.urges.all()] == [(house.clerk, "")]
+
+
 def test_a_figure_of_the_heat_map_leads_to_what_is_behind_it(house):
     a_period(house, YESTERDAY)
     met = a_period(house, date(2026, 9, 10))
