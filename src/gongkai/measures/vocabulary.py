@@ -67,6 +67,8 @@ class Role(Word):
 
 OFFICE = (Role.OFFICE_CLERK, Role.OFFICE_APPROVER)
 """The posts of the leading group's office, which act on every unit. Source: 第六条."""
+OVERSEERS = (*OFFICE, Role.INSPECTOR)
+"""The posts that see the affairs of every unit. Source: 第五条、第六条."""
 
 
 class Administration(Word):

@@ -14,7 +14,7 @@ from gongkai.disclosures.queries.standing import standings
 from gongkai.disclosures.rules.steps import open_verbs as rules_open_verbs
 from gongkai.disclosures.rules.takedown import open_takedowns
 from gongkai.disclosures.rules.words import IN_WORK, Stage, Verb
-from gongkai.measures.vocabulary import OFFICE, Role
+from gongkai.measures.vocabulary import OVERSEERS, Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import Duties
 
@@ -26,7 +26,6 @@ RELATED = (
     "approved_by",
     "corrects",
 )
-OVERSEERS = (*OFFICE, Role.INSPECTOR)
 
 
 def workable_by(duties: Duties) -> QuerySet[Disclosure]:

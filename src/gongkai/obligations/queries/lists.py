@@ -8,14 +8,13 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, 
 
 from gongkai.catalogue.models import Entry
 from gongkai.disclosures.models import Disclosure
-from gongkai.measures.vocabulary import OFFICE, Audience, Role
+from gongkai.measures.vocabulary import OVERSEERS, Audience
 from gongkai.obligations.models import Deferral, Obligation, Shift, Statement, Transfer, Urge
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.rules.words import Standing, State
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import UNIT_ROLES, Duties
 
-OVERSEERS = (*OFFICE, Role.INSPECTOR)
 RELATED = ("item", "entry", "unit", "event", "disclosure")
 
 
