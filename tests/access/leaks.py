@@ -1,23 +1,58 @@
 """Which words may stand in an answer to whom, and which of those in an answer may not."""
 
+from tests.access import letters
+from tests.access.leading import RESOLUTIONS
 from tests.access.matters import BY_LABEL
-from tests.access.may import NOTHING, OFFICE, knows, knows_due, roles, sees
-from tests.access.people import BY_NAME
-from tests.access.town import BOOKS, DUES, EXPOSED
+from tests.access.may import (
+    NOTHING,
+    OFFICE,
+    knows,
+    knows_due,
+    knows_emergency,
+    knows_meeting,
+    makes,
+    prepares_meeting,
+    sees,
+)
+from tests.access.may_lead import reads_resolution
+from tests.access.people import BY_NAME, roles
+from tests.access.places import EXPOSED, LEAFLETS
+from tests.access.things import BOOKS, DUES, EMERGENCIES, MEETINGS
+
+BY_MEETING = {one.label: one for one in MEETINGS}
+
+
+KINDS = {
+    "list": lambda who, _: bool(roles(who, "JX") or who.administration),
+    "word list": lambda who, _: bool(roles(who, "") & OFFICE),
+    "book": lambda who, mark: sees(who, named(BOOKS, mark)),
+    "due": lambda who, mark: knows_due(who, named(DUES, mark)),
+    "emergency": lambda who, mark: knows_emergency(who, named(EMERGENCIES, mark)),
+    "office": lambda who, _: bool(roles(who, "") & OFFICE),
+    "readers": lambda _who, _: True,
+    "resolution": lambda who, mark: reads_resolution(who, named(RESOLUTIONS, mark)),
+    "leaflet": lambda who, mark: makes(who, named(LEAFLETS, mark)),
+    **dict.fromkeys(letters.KINDS_OF_WORDS, letters.is_for),
+}
+
+
+def named(things, mark):
+    return next(one for one in things if one.label == mark.label)
 
 
 def is_for(who, mark):
     """Tell whether a word may stand in an answer to somebody."""
-    if mark.kind == "list":
-        return bool(roles(who, "JX") or who.administration)
-    if mark.kind == "word list":
-        return bool(roles(who, "") & OFFICE)
-    if mark.kind == "book":
-        return sees(who, next(book for book in BOOKS if book.label == mark.label))
-    if mark.kind == "due":
-        return knows_due(who, next(due for due in DUES if due.label == mark.label))
-    matter = {**BY_LABEL, **EXPOSED}.get(mark.label, NOTHING)
-    return knows(who, mark, matter)
+    if mark.kind in KINDS:
+        return KINDS[mark.kind](who, mark)
+    if mark.label in BY_MEETING:
+        return is_for_meeting(who, mark, BY_MEETING[mark.label])
+    return knows(who, mark, {**BY_LABEL, **EXPOSED}.get(mark.label, NOTHING))
+
+
+def is_for_meeting(who, mark, one):
+    """Tell whether a word of a meeting may stand in an answer: minutes are the unit's, the record waits for its yes."""
+    known = mark.kind == "meeting" or (mark.kind == "record" and one.state == "recorded")
+    return prepares_meeting(who, one) or (known and knows_meeting(who, one))
 
 
 def leaked(visitors, name, response, *, asked=""):

@@ -26,7 +26,8 @@ class Marks:
 
     def of(self, label, field, kind="text"):
         """Return a new word. A ``text`` is for readers, a ``note`` stays for them after the text is gone,
-        ``work`` is for those who handle the matter, ``word list`` for the office, ``own`` for one person alone."""
+        ``work`` is for those who handle the matter, ``word list`` for the office, ``own`` for one person alone,
+        ``resolution`` for whoever may read that, ``office`` for the office, ``readers`` for everybody."""
         drawn = blake2b(f"{label} {field} {self.times[label, field]}".encode(), digest_size=8).digest()
         self.times[label, field] += 1
         word = f"canary{int.from_bytes(drawn) % 10**10:010d}"

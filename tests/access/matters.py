@@ -5,12 +5,13 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from gongkai.channels import actions as channels
 from gongkai.disclosures import actions
 from gongkai.disclosures.actions import Draft, RungDraft
 from gongkai.disclosures.models import Release
 from gongkai.disclosures.rules.words import Alarm, Correction
 from gongkai.files.actions import store
-from gongkai.measures.vocabulary import Audience, MatterClass
+from gongkai.measures.vocabulary import Audience, Channel, MatterClass
 from tests.access.may import Matter, Step
 from tests.factories import NO_LINES_CROSSED, NOON, scanned
 from tests.scanner.making.pictures import saved
@@ -38,6 +39,8 @@ MATTERS = [
     Matter("widened", "published", reached=PUBLIC, state="live"),
     Matter("corrected", "published", reached=PUBLIC, state="live"),
     Matter("correcting", "draft", reached=PUBLIC, state="live", is_proposed=True, is_corrected_now=True),
+    Matter("posted", "published", reached=PUBLIC, state="live"),
+    Matter("taken_off", "published", reached=PUBLIC, state="withdrawn"),
     Matter("suspended", "published", reached=PUBLIC, state="suspended"),
     Matter("inner_suspended", "published", reached=INNER, state="suspended"),
     Matter("restored", "published", reached=PUBLIC, state="live"),
@@ -101,6 +104,7 @@ class Maker:
             "inner_unit": {"units": (units["JX"],)}, "to_unit": {"units": (units["CL"],)},
             "to_person": {"people": (people["named"],)}, "to_list": {"groups": (self.town.group,)},
             "to_staff": {"all_staff": True}, "to_students": {"all_students": True},
+            "posted": {"channels": (Channel.NOTICE_BOARD,)}, "taken_off": {"channels": (Channel.NOTICE_BOARD,)},
             "ended": {"ends_on": (NOON + timedelta(days=3)).date()},
         }.get(label, {})  # fmt: skip
         first = RungDraft(audience=audience, **to)
@@ -192,6 +196,17 @@ class Maker:
     def then_ended(self, revision, _label):
         release = Release.objects.get(revision=revision)
         actions.end(release, at=NOON + timedelta(days=5))
+
+    def then_taken_off(self, revision, label):
+        """Let a notice hang until the matter is withdrawn: it has to come down."""
+        photo = f"{self.marks.of(label, 'photo', 'work')}.png"
+        stored = store(ContentFile(saved(Image.new("L", (7, 7)), "PNG")), name=photo, at=NOON)
+        said = {name: self.marks.of(label, name, "work") for name in ("place", "note")}
+        board = Release.objects.get(revision=revision, channel=Channel.NOTICE_BOARD)
+        proof = channels.Proof(**said, from_on=NOON.date(), files=((stored, photo),))
+        channels.give_evidence(board, proof, by=self.people["drafter"], at=NOON)
+        self.then_inner_withdrawn(revision, label)
+        channels.run_due(NOON)
 
     def then_withdrawn(self, revision, label):
         fresh = self.correct(revision, label)

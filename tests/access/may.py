@@ -5,13 +5,10 @@ It is kept apart from the program on purpose: the program is compared with it.
 
 from dataclasses import dataclass
 
-from tests.access.people import ABOVE
+from tests.access import letters, may_lead, may_meet
+from tests.access.may_alarm import decides_emergency, knows_emergency
+from tests.access.people import ABOVE, OF_THE_UNIT, OFFICE, REVIEWERS, WRITERS, roles
 
-SCHOOL_WIDE = {"office_clerk", "office_approver", "inspector", "spokesperson"}
-OFFICE = {"office_clerk", "office_approver"}
-REVIEWERS = {"reviewer", "secrecy_reviewer"}
-WRITERS = {"drafter", "head"}
-OF_THE_UNIT = REVIEWERS | WRITERS
 SHOWN = {"live", "suspended", "ended", "withdrawn", "erased"}
 
 
@@ -42,46 +39,11 @@ class Matter:
     has_step_left: bool = False
 
 
-@dataclass(frozen=True)
-class Book:
-    """A version of a unit's catalogue."""
-
-    label: str
-    unit: str
-    is_filed: bool
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table that somebody is about to import into a version of a catalogue."""
-
-    book: Book
-    by: str
-
-
 HAVE_CATALOGUES = {"JX"}
 """The units with a catalogue in force: that is public, and no other. Source: 第十三条."""
 
 
-@dataclass(frozen=True)
-class Due:
-    """Something due for a unit: whether an event made it so, and whether putting it off is asked or agreed to."""
-
-    label: str
-    unit: str = "JX"
-    from_event: bool = False
-    is_asked: bool = False
-    is_deferred: bool = False
-
-
-NOTHING_DUE = Due("absent", unit="")
 NOTHING = Matter("absent", "", unit="", is_proposed=False)
-NO_BOOK = Book("absent", "", is_filed=False)
-
-
-def roles(who, unit):
-    """Return the posts that count in a unit: those held there and the school-wide ones. Source: 第六条、第七条."""
-    return {role for role, at in who.posts if at == unit or role in SCHOOL_WIDE}
 
 
 def reaches(who, step):
@@ -193,7 +155,36 @@ def knows_due(who, due):
     return bool(due.unit) and (own or bool(roles(who, "") & (OFFICE | {"inspector"})))
 
 
+def makes(who, leaflet):
+    """Tell whether somebody puts a unit's bulletin together, an inner one as one of its readers. Source: 第十条."""
+    his = any(role in WRITERS | OFFICE for role, at in who.posts if at == leaflet.unit)
+    return his and (not leaflet.is_inner or bool(who.member_of))
+
+
+def is_live(matter, audience=""):
+    """Tell whether something can be read now, by an audience that is asked for."""
+    return matter.state == "live" and any(audience in {"", step.audience} for step in matter.reached)
+
+
+def prepares_meeting(who, one):
+    """Tell whether somebody opens a meeting on the workbench. Source: 第五条、第六条."""
+    own = [role for role, at in who.posts if at == one.unit and role in OF_THE_UNIT]
+    return may_meet.prepares(one, own, roles(who, one.unit))
+
+
+def knows_meeting(who, one):
+    """Tell whether somebody knows of a meeting, by its audience or by his posts. Source: 第十条、第十四条."""
+    is_member = bool(who.member_of) and not who.administration
+    return may_meet.is_known(one, is_member=is_member) or prepares_meeting(who, one)
+
+
 ACTIONS = {
+    **letters.ACTIONS,
+    **may_lead.ACTIONS,
+    "make bulletins": lambda who, _: any(role in WRITERS | OFFICE for role, _unit in who.posts),
+    "see the bulletin": makes,
+    "print": lambda who, matter: opens(who, matter) and is_live(matter),
+    "tell the press": lambda who, matter: opens(who, matter) and is_live(matter, "public"),
     "anybody": lambda _who, _: True,
     "nobody": lambda _who, _: False,
     "read": lambda who, matter: reads(who, matter, outside=True),
@@ -204,6 +195,12 @@ ACTIONS = {
     "read the inner log": lambda who, path: bool(who.member_of) and not who.administration and path != "absent",
     "have the inner proof": reads_inside,
     "fetch the calendar": lambda _who, feed: feed == "feed",
+    "follow the link": lambda _who, link: link == "mailed",
+    "read as himself": lambda who, _: not who.administration,
+    "open the screen": lambda _who, screen: screen in {"hall", "room"},
+    "have the screen kept": lambda _who, screen: screen == "hall",
+    "keep the robot": lambda who, robot: robot == "robot" and bool(roles(who, "") & OFFICE),
+    "keep the screen": lambda who, screen: screen == "hall" and bool(roles(who, "") & OFFICE),
     "know the unit": lambda _who, unit: unit in ABOVE,
     "be of the staff": lambda who, _: bool(who.posts or who.administration),
     "hold a post": lambda who, _: bool(who.posts),
@@ -229,12 +226,34 @@ ACTIONS = {
     "state that there is nothing": lambda who, due: owes(who, due, "head") and not due.from_event,
     "take the event back": lambda who, due: owes(who, due, "head") and due.from_event,
     "urge": lambda who, due: owes(who, due, *OFFICE),
+    "know of the emergency": knows_emergency,
+    "decide on the emergency": lambda who, one: (
+        decides_emergency(who, one) and not one.is_decided and who.name != one.by
+    ),
+    "record the leak": lambda who, one: bool(one.unit) and bool(roles(who, one.unit) & (REVIEWERS | OFFICE | {"head"})),
+    "close the emergency": lambda who, one: decides_emergency(who, one) and one.is_decided,
+    "plan meetings": lambda who, _: any(role in WRITERS | OFFICE for role, _unit in who.posts),
+    "prepare the meeting": prepares_meeting,
+    "have the minutes": lambda who, one: prepares_meeting(who, one) and one.state == "recorded",
+    "change the meeting": lambda who, one: may_meet.writes(one, roles(who, one.unit), "planned"),
+    "call the meeting off": lambda who, one: may_meet.writes(one, roles(who, one.unit), "planned", "announced"),
+    "record the meeting": lambda who, one: may_meet.writes(one, roles(who, one.unit), "held"),
+    "announce the meeting": lambda who, one: may_meet.decides(who, one, roles(who, one.unit), "planned"),
+    "confirm the meeting": lambda who, one: may_meet.decides(who, one, roles(who, one.unit), "held"),
+    "know of the public meeting": lambda _who, one: (
+        one.audience == "public" and may_meet.is_known(one, is_member=False)
+    ),
+    "know of the inner meeting": lambda who, one: (
+        one.audience == "inner" and may_meet.is_known(one, is_member=bool(who.member_of) and not who.administration)
+    ),
     "enter events": lambda who, _: any(role in WRITERS for role, _unit in who.posts),
+    "approve for the office": lambda who, _: "office_approver" in roles(who, ""),
     "be of the office": lambda who, _: bool(roles(who, "") & OFFICE),
     "read the calendar": lambda who, year: bool(who.posts) and year != "absent",
     "file books": lambda who, _: bool(roles(who, "") & OFFICE),
     "keep word lists": lambda who, thing: bool(roles(who, "") & OFFICE) and thing != "absent",
     "recheck": lambda who, thing: thing != "absent" and bool(roles(who, "") & OFFICE),
+    "see to the push": lambda who, thing: thing != "absent" and bool(roles(who, "") & OFFICE),
     "see the unit": lambda who, unit: bool(who.posts or who.administration) and unit in ABOVE,
     "mark as small": lambda who, unit: unit in ABOVE and "office_approver" in roles(who, ""),
     "see the plans": lambda who, _: who.administration == "system_admin" or bool(roles(who, "") & OFFICE),

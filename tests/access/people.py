@@ -10,6 +10,13 @@ ABOVE = {"XX": (), "DB": ("XX",), "JW": ("XX",), "JX": ("XX",), "JXB": ("JX", "X
 """The units above each unit."""
 
 
+OFFICE = {"office_clerk", "office_approver"}
+REVIEWERS = {"reviewer", "secrecy_reviewer"}
+WRITERS = {"drafter", "head"}
+OF_THE_UNIT = REVIEWERS | WRITERS
+SCHOOL_WIDE = {*OFFICE, "inspector", "spokesperson"}
+
+
 @dataclass(frozen=True)
 class Somebody:
     """What is true of somebody, in the words of the Measures; nothing of it is read from the program."""
@@ -51,6 +58,11 @@ PEOPLE = [
     Somebody("audit_admin", administration="audit_admin"),
 ]
 BY_NAME = {one.name: one for one in PEOPLE}
+
+
+def roles(who, unit):
+    """Return the posts that count in a unit: those held there and the school-wide ones. Source: 第六条、第七条."""
+    return {role for role, at in who.posts if at == unit or role in SCHOOL_WIDE}
 
 
 def the_units():

@@ -21,6 +21,8 @@ MATRIX = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text(encodin
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 SIGN_IN, NOT_FOUND, OPEN, NOT_SO = "sign in", "not found", "open", "not allowed"
 METHODS = ("GET", "POST")
+IN_THE_ROOM = "room"
+"""A screen where members alone go in shows what they may read, whoever holds its key. Source: 第十条（二）."""
 
 
 def routes(patterns=None, space=""):
@@ -144,7 +146,8 @@ def visits(visitors, *, only=bool, people=PEOPLE, methods=METHODS):
     """Make the requests, and yield what came of each."""
     for route, thing, address, who, method in telling(requests(visitors.town, only, people, methods)):
         response = visitors.ask(who.name, method, address)
-        told = tuple(leaked(visitors, who.name, response, asked=address))
+        reader = "member" if thing == IN_THE_ROOM else who.name
+        told = tuple(leaked(visitors, reader, response, asked=address))
         want = expected(who, route, method, thing)
         yield Visit(who.name, method, route, label_of(thing), want, outcome(response), told)
 

@@ -1,14 +1,18 @@
 """Words that stand nowhere else are put into everything; nobody is ever answered with one that is not for him."""
 
 import pickle
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from gongkai.digests.queries import news_of
+from gongkai.digests.rules import body_of, subject_of
 from tests.access.leaks import is_for, leaked
 from tests.access.matters import BY_LABEL
 from tests.access.people import BY_NAME
+from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.article(10)]
 ODD = ("class=11.4", "class=%27", "unit=JX", "unit=ZZ", "year=2026", "year=99999999999999999999", "state=withdrawn",
@@ -19,7 +23,8 @@ ODD = ("class=11.4", "class=%27", "unit=JX", "unit=ZZ", "year=2026", "year=99999
        "name=canary", "restore=1", "unit=JX&person=N00001", "parent=JX",
        "number=DN-JX-2026-00001", "number=%25", "number=", "digest=0", "digest=%27")  # fmt: skip
 LISTS = ("portal:verify", "portal:home", "portal:list", "portal:search", "portal:inner", "portal:inner_list",
-         "desk:disclosures", "desk:todo", "desk:notices", "desk:people", "desk:units")  # fmt: skip
+         "desk:disclosures", "desk:todo", "desk:notices", "desk:people", "desk:units", "desk:letters",
+         "desk:letter_topics", "desk:letter_figures")  # fmt: skip
 
 
 def crawled(visitors, name):
@@ -83,3 +88,17 @@ def test_the_store_of_what_is_kept_holds_nothing_that_is_not_public(visitors):
     kept = b"".join(cache._cache.values()) + pickle.dumps(list(cache._cache))
     marks = visitors.town.marks.found_in(kept.decode("latin-1"))
     assert {mark.label for mark in marks if not is_for(BY_NAME["anonymous"], mark)} == set()
+
+
+@pytest.mark.parametrize("reader", ["reader", "inside"])
+def test_mails_to_readers_name_what_is_public_alone(visitors, reader):
+    days = timedelta(days=9)
+    news = news_of(getattr(visitors.town, reader), NOON - days, NOON + days, NOON)
+    marks = visitors.town.marks.found_in(f"{subject_of(news)} {body_of(news, '', '')}")
+
+    assert {mark.label for mark in marks if not is_for(BY_NAME["anonymous"], mark)} == set()
+    assert (len(news.lines) > 1, news.inner > 1) == (True, reader == "inside")
+
+
+def test_feeds_name_what_is_public_alone(visitors):
+    assert leaked(visitors, "anonymous", visitors.ask("head", "GET", reverse("portal:atom"))) == []

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 FREE = {route for route, row in MATRIX.items() if row.get("free_of_token")}
 
 
-def test_only_forms_that_change_nothing_are_taken_without_a_token(visitors):
+def test_only_forms_that_change_nothing_or_know_nobody_are_taken_without_a_token(visitors):
     strict = Visitors(visitors.town, with_tokens=True)
     three = [who for who in PEOPLE if who.name in {"anonymous", "drafter", "system_admin"}]
     taken = set()

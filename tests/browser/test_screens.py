@@ -15,26 +15,41 @@ WIDTH = "document.documentElement.scrollWidth"
 
 ANSWER_POSTS = {
     *("desk:act_as", "desk:autosave", "desk:check_again", "desk:discard", "desk:notices_read", "desk:resume"),
+    "desk:robot_try",
+    "desk:meeting_evidence",
     *("desk:catalogue_import_call_off", "desk:catalogue_import_undo", "desk:catalogue_import_write", "mail_choice"),
+    *("portal:letter_receipt", "portal:letter_follow_up", "portal:letter_rate", "portal:letter_reopen"),
     "set_language",
+    *("desk:push_retry", "desk:push_target_probe", "set_language"),
 }
 PARTS = {"desk:check_progress"}
 """What pages fetch to show in themselves."""
 ANSWER_FILES = {
     *(
         "desk:attachment",
+        "desk:bulletin_docx",
+        "desk:bulletin_pdf",
+        "desk:evidence_file",
+        "desk:press_docx",
         "desk:catalogue_import_errors",
         "desk:deed_proof",
         "desk:deeds_export",
+        "desk:letter_file",
+        "desk:letter_figures_export",
+        "desk:incident_file",
+        "desk:meeting_minutes",
         "desk:original",
+        "desk:resolution_paper",
         "desk:people_import_errors",
         "desk:people_import_template",
+        "desk:push_proof",
         "desk:redact_page",
         "portal:file",
         "portal:inner_file",
     ),
-    *("portal:catalogue_export", "portal:catalogue_unit_export", "portal:ics"),
+    *("portal:catalogue_export", "portal:catalogue_unit_export", "portal:atom", "portal:ics", "portal:screen_items"),
     *("portal:qr", "portal:robots", "mfa_download_recovery_codes"),
+    "portal:screen_worker",
     *("portal:proof", "portal:inner_proof", "portal:log", "portal:inner_log"),
 }
 NEED_A_SECOND_FACTOR = {

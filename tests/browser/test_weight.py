@@ -17,6 +17,8 @@ PAGES = [
     "verify",
     "verify_how",
     "verify_checkpoint",
+    "letter",
+    "letter_track",
     "inner",
     "inner_detail",
 ]

@@ -5,8 +5,12 @@ import pytest
 from tests.browser.screens import routes
 
 pytestmark = pytest.mark.browser
-FILES = ("file", "qr", "robots", "proof", "log", "export", "ics")
-PAGES = [name for name in routes() if name.startswith("portal:") and not name.endswith(FILES)]
+FILES = ("file", "qr", "robots", "proof", "log", "export", "ics", "atom")
+SCREEN = ("screen", "screen_items", "screen_worker")
+"""The screen in the hall, whose script shows one thing after the other."""
+SENT = ("receipt", "follow_up", "rate", "reopen")
+"""What is only ever sent: digits never stand in an address."""
+PAGES = [name for name in routes() if name.startswith("portal:") and not name.endswith(FILES + SCREEN + SENT)]
 ONLY_WITH_SCRIPTS = "document.querySelectorAll('[data-scripted]').forEach(one => one.remove())"
 """What only scripts can do is offered only where they run."""
 

@@ -4,11 +4,25 @@ import re
 from pathlib import Path
 
 import gongkai
-from gongkai.desk.phrases import catalogue, files, orgs, refusals, restructuring
+from gongkai.desk.phrases import (
+    briefings,
+    catalogue,
+    channels,
+    files,
+    incidents,
+    leading,
+    letters,
+    orgs,
+    push,
+    refusals,
+    restructuring,
+)
 from gongkai.desk.phrases.refusals import about_field, sentence
 from gongkai.ledger.queries import Trouble
 from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Audience, RedLine
+from gongkai.outbound import Trouble as Outside
+from gongkai.push.rules.words import Trouble as PushTrouble
 
 SOURCE = Path(gongkai.__file__).parent
 CODE = re.compile(r"Refusal\(\s*\"(\w+)\"")
@@ -39,6 +53,24 @@ def test_every_reason_about_units_and_people_is_worded():
     assert codes_in("orgs") - set(orgs.SENTENCES) == set()
 
 
+def test_every_reason_about_emergencies_is_worded():
+    assert codes_in("incidents") - set(incidents.SENTENCES) == set()
+
+
+def test_every_reason_about_evidence_and_recall_is_worded():
+    assert codes_in("channels") - set(channels.SENTENCES) == set()
+
+
+def test_every_reason_about_the_leading_group_is_worded():
+    known = codes_in("leading") | {"about_nothing", Trouble.BEHIND.value}
+
+    assert known == set(leading.SENTENCES)
+
+
+def test_every_reason_about_meetings_is_worded():
+    assert codes_in("briefings") - set(briefings.SENTENCES) == set()
+
+
 def test_every_reason_about_plans_is_worded():
     source = (SOURCE / "restructuring/rules.py").read_text("utf-8")
 
@@ -67,3 +99,23 @@ def test_no_sentence_says_too_little_or_shouts():
     said = [str(text) for text in refusals.SENTENCES.values()]
 
     assert [text for text in said if "！" in text or "请检查输入" in text or not text.endswith("。")] == []
+
+
+def test_every_reason_and_every_trouble_about_other_systems_is_worded():
+    codes = codes_in("push") | {"not_yours_to_manage", Trouble.BEHIND.value}
+    addresses = {"address_spelling", "address_not_listed", "address_not_encrypted"}
+
+    assert codes | addresses == set(push.SENTENCES)
+    assert set(push.TROUBLES) == set(PushTrouble)
+    assert {one.value for one in Outside} < {one.value for one in PushTrouble}
+
+
+def test_every_reason_about_letters_is_worded_for_staff():
+    places = ["rules/steps.py", *(f"actions/{name}.py" for name in FOR_STAFF)]
+    codes = {code for place in places for code in CODE.findall((SOURCE / "mailbox" / place).read_text("utf-8"))}
+
+    assert codes == set(letters.SENTENCES) - {Trouble.BEHIND.value}
+
+
+FOR_STAFF = ("answering", "extracting", "handling", "identities", "timing")
+"""The actions of staff; what a writer is told is worded on the readers' pages."""

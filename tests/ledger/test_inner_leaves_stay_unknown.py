@@ -35,6 +35,9 @@ def twenty_inner(house):
         made_known(house, f"党内事项{number}", audience=Audience.INNER)
 
 
+OF_OTHER_THINGS = {"feed", "mailed_link", "screen", "meeting", "regulation"}
+
+
 def addresses(revision):
     """Return every public address there is, with every file of the log."""
     of = {"public_id": revision.disclosure.public_id}
@@ -43,7 +46,7 @@ def addresses(revision):
     own = folder_of(Log.PUBLIC)
     files = [path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()]
     for route, row in MATRIX.items():
-        if not route.startswith("portal:") or "inner" in route or row.get("about") == "feed":
+        if not route.startswith("portal:") or "inner" in route or row.get("about") in OF_OTHER_THINGS:
             continue
         if row.get("about") == "log":
             yield from (reverse(route, kwargs={"path": path}) for path in files)

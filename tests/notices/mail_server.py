@@ -19,6 +19,7 @@ class Conversation(socketserver.StreamRequestHandler):
     """One conversation: what is not in the server's habits is answered as usual."""
 
     def handle(self):
+        self.server.met += 1
         if not self.answer("greeting"):
             return
         for line in self.rfile:
@@ -63,6 +64,7 @@ class Server(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Conversation)
         self.habits, self.taken, self.over = dict(HABITS), [], threading.Event()
+        self.met = 0
 
     def handle_error(self, request, client_address):
         """Say nothing: the program has hung up on a server that hangs."""

@@ -1,12 +1,12 @@
 """Mail: put into the outbox once, delivered to a real server, tried again where that helps and nowhere else."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from gongkai.measures.vocabulary import Role
 from gongkai.notices.actions import choose_mail, queue_mails, send_next
-from gongkai.notices.models import OutgoingMail
+from gongkai.notices.models import OutgoingMail, QuietHours
 from gongkai.notices.queries import mail_state
 from gongkai.notices.rules import ATTEMPTS, PAUSES, Mail, Trouble, message_id
 from gongkai.orgs.models import Person, Post
@@ -44,6 +44,11 @@ def queue(*people, key="digest/2026-09-14", units=(), is_late=False):
 def send_all(at=NOON):
     while send_next(at):
         pass
+
+
+def by_night_too(person):
+    """Let the school have no quiet hours."""
+    QuietHours.objects.create(starts=time(0), ends=time(0), by=person, at=NOON)
 
 
 def outcome():
@@ -153,6 +158,7 @@ def test_what_goes_wrong_for_now_is_tried_again_after_a_pause(server, person, ab
 
 def test_where_nobody_listens_it_is_tried_again_and_in_the_end_given_up(server, settings, person):
     settings.EMAIL_PORT = 9
+    by_night_too(person)
     queue(person)
     at = NOON
     for pause in PAUSES:

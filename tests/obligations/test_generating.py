@@ -194,7 +194,7 @@ def test_the_clock_works_out_only_what_has_changed(django_assert_num_queries):
     with a_town() as town:
         town.file(Period.YEAR)
         assert actions.run_due(noon(START)) == 1
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert actions.run_due(noon(START + timedelta(days=34))) == 0
         assert actions.run_due(noon(START + timedelta(days=36))) == 1
         town.load_table([100])

@@ -7,7 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gongkai.measures.vocabulary import Role
-from gongkai.notices.models import Notice
+from gongkai.notices.actions import choose_reminders
+from gongkai.notices.models import Notice, OutgoingMail
+from gongkai.notices.rules import Kind
 from gongkai.obligations import actions
 from gongkai.obligations.models import Digest, Obligation
 from gongkai.obligations.rules.words import State
@@ -222,3 +224,18 @@ def test_a_morning_takes_as_many_queries_for_few_as_for_many(house, settings):
     taken = [queries_of_a_morning(MONDAY + timedelta(days=day), *size) for day, size in sizes]
 
     assert taken == [taken[0]] * 4
+
+
+@pytest.mark.parametrize(("off", "mails"), [((), 2), ((Kind.STEP,), 1), (tuple(Kind), 1)])
+def test_what_somebody_switched_off_is_not_in_his_mail_unless_it_is_late(house, settings, off, mails):
+    settings.EMAIL_HOST = "mail.example.edu.cn"
+    late, soon = a_post(Role.DRAFTER, a_unit(), a_person(email="a@example.edu.cn")), a_unit()
+    a_post(Role.DRAFTER, soon, a_person(email="b@example.edu.cn"))
+    a_due(late.posts.get().unit, date(2026, 9, 11), title="逾期的事")
+    a_due(soon, MONDAY, title="今天到期的事")
+    for post in soon.posts.all() | late.posts.all():
+        choose_reminders(off=off, quiet=None, by=post.person, at=time_of(MONDAY))
+    remind()
+
+    bodies = list(OutgoingMail.objects.values_list("body", flat=True))
+    assert (len(bodies), sum("逾期的事" in body for body in bodies), len(told())) == (mails, 1, 2)

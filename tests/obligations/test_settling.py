@@ -6,8 +6,9 @@ import pytest
 
 from gongkai.disclosures import actions as disclosures
 from gongkai.disclosures.actions import RungDraft
+from gongkai.disclosures.models import Release
 from gongkai.disclosures.rules.words import Alarm, Stage
-from gongkai.measures.vocabulary import Audience
+from gongkai.measures.vocabulary import Audience, Channel
 from gongkai.obligations import actions
 from gongkai.obligations.models import Deferral, Obligation
 from tests.factories import NOON, a_draft, an_entry, take_on
@@ -73,6 +74,20 @@ def test_a_narrower_scope_that_was_approved_with_its_reason_is_enough(house):
     made_known(one, house, rungs=(RungDraft(audience=Audience.INNER),), narrower_reason="只涉及党员")
 
     assert one.state == "met"
+
+
+@pytest.mark.article(14)
+def test_it_is_met_once_every_form_that_was_approved_has_been_carried_out(house):
+    one = a_period(house)
+    made_known(one, house, rungs=(RungDraft(audience=Audience.PUBLIC, channels=(Channel.NOTICE_BOARD,)),))
+    assert one.state == "open"
+
+    board = Release.objects.get(channel=Channel.NOTICE_BOARD)
+    disclosures.carry_out(board, since=days_later(1), by=house.drafter, at=days_later(3))
+    actions.settle(days_later(3))
+    one.refresh_from_db()
+
+    assert (one.state, one.met_at) == ("met", days_later(1))
 
 
 def test_a_wider_audience_than_demanded_is_enough(house):

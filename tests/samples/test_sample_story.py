@@ -13,7 +13,9 @@ STORY = story.Story.told_on(story.LAST_DAY)
 TOLD = STORY.disclosures()
 KEYS = [told.key for told in TOLD]
 BODIES = {told.key: told.body for told in TOLD}
-FILES = {row["file"] for told in TOLD for row in told.attachments}
+FILES = {row["file"] for told in TOLD for row in told.attachments} | {
+    step.more["file"] for told in TOLD for step in told.steps if "file" in step.more
+}
 PEOPLE = {row["username"]: row for row in STORY.people()}
 SMALL = {row["code"] for row in STORY.units() if "small_from" in row}
 every_disclosure = pytest.mark.parametrize("told", TOLD, ids=KEYS)

@@ -27,6 +27,8 @@ from gongkai.disclosures import actions, queries  # noqa: E402
 from gongkai.disclosures.models import Disclosure, Release  # noqa: E402
 from gongkai.disclosures.rules.words import Alarm, Stage  # noqa: E402
 from gongkai.files import actions as files  # noqa: E402
+from gongkai.incidents import actions as incidents  # noqa: E402
+from gongkai.incidents.rules.words import EntryKind  # noqa: E402
 from gongkai.ledger import actions as ledger  # noqa: E402
 from gongkai.ledger.models import Entry  # noqa: E402
 from gongkai.ledger.queries import (  # noqa: E402
@@ -45,6 +47,7 @@ from gongkai.measures.vocabulary import Audience  # noqa: E402
 from gongkai.merkle.proof import Proof  # noqa: E402
 from gongkai.merkle.tree import append, leaf_hash, root  # noqa: E402
 from tests.factories import NOON, RungDraft, a_house, started, take_on  # noqa: E402
+from tests.incidents.making import a_leak  # noqa: E402
 from tests.situations import search  # noqa: E402
 
 NUMBER = "999999199002301234"
@@ -135,6 +138,27 @@ def the_log(before):
     }
 
 
+def an_emergency(house, revision):
+    """Take it down at once, and note the number wherever people note things; what leaked is recorded without it."""
+    said = {"reason": f"含{NUMBER}", "what": f"第二行{NUMBER}"}
+    incident = incidents.break_glass(revision, by=house.reviewer, at=LATER, alarm=Alarm.PRIVACY, **said)
+    stored = files.store(ContentFile(a_sheet(), "表.xlsx"), name="表.xlsx", at=LATER)
+    note = {"text": f"表里有{NUMBER}", "file": stored, "name": f"{NUMBER}.xlsx"}
+    incidents.add_entry(incident, EntryKind.NOTE, by=house.drafter, at=LATER, **note)
+    incidents.ratify(incident, f"{NUMBER}确实公开了", by=house.head, at=LATER)
+    incidents.record_leak(incident, a_leak(cause=f"奖学金公示{NUMBER}没有脱敏"), by=house.head, at=LATER)
+    return incident
+
+
+def dealt_with(house, incident):
+    """Close the emergency, and tell what is left of it: who did what, and what leaked, without the number."""
+    incidents.close(incident, "没有脱敏", "加一道检查", by=house.head, at=LATER)
+    incident.refresh_from_db()
+    leak = incident.leaks.get()
+    kinds = list(incident.entries.values_list("kind", flat=True))
+    return {"state": incident.state, "kinds": kinds, "said": [incident.what, leak.cause, leak.harm]}
+
+
 def control():
     """Tell that the search would find something in the cache, and leave nothing there."""
     cache.set("planted", NUMBER)
@@ -153,13 +177,14 @@ def main():
     for log in LOGS:
         ledger.sign(log)
     before = {log: published_checkpoint(log) for log in LOGS}
-    actions.suspend(revision, by=house.reviewer, at=LATER, alarm=Alarm.PRIVACY, reason=f"含{NUMBER}")
+    incident = an_emergency(house, revision)
     to_the_file()
     said |= {"before": search.found(NUMBER), "cached": search.cached_count() > 0}
-    actions.erase(
+    incidents.erase_all(
         revision, by=house.approver, at=LATER, alarm=Alarm.PRIVACY, reason="附件含个人信息", signed_in_at=LATER
     )
     said |= {"committed": search.found(NUMBER), "swept": the_worker_comes(LATER), "again": the_worker_comes(LATER)}
+    said["emergency"] = dealt_with(house, incident)
     said |= {"after": search.found(NUMBER), "log": the_log(before), "left": Disclosure.objects.count()}
     sys.stdout.write(json.dumps(said, ensure_ascii=False))
 

@@ -2,14 +2,14 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
+
+from tests.caches import a_redis
 
 pytestmark = pytest.mark.article(9)
 FILES = ["files", "files: xl/worksheets/sheet1.xml"]
@@ -39,17 +39,8 @@ def a_cache(kind, folder):
     if kind == "memory":
         yield {}
         return
-    if not shutil.which("redis-server"):
-        pytest.skip("there is no redis-server here")
-    socket = folder / "redis"
-    server = subprocess.Popen(
-        ["redis-server", "--port", "0", "--unixsocket", socket, "--save", ""], stdout=subprocess.DEVNULL
-    )
-    while not socket.exists():
-        time.sleep(0.05)
-    yield {"GONGKAI_REDIS_URL": f"unix://{socket}"}
-    server.terminate()
-    server.wait()
+    with a_redis(folder) as address:
+        yield {"GONGKAI_REDIS_URL": address}
 
 
 def drilled(kind, folder):
@@ -82,6 +73,14 @@ def test_when_the_erasure_is_committed_rows_and_files_are_rid_of_it(told):
 
 def test_when_the_worker_has_come_it_is_nowhere(told):
     assert (told["after"], told["swept"], told["again"]) == ([], 1, 0)
+
+
+def test_the_record_of_the_emergency_outlasts_it_without_the_number(told):
+    assert told["emergency"] == {
+        "state": "closed",
+        "kinds": ["opened", "note", "ratified", "leak", "closed"],
+        "said": ["", "—", "可能被冒用身份。"],
+    }
 
 
 def test_the_logs_still_verify_and_open_nothing_but_the_erasure(told):

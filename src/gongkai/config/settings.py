@@ -38,13 +38,22 @@ INSTALLED_APPS = [
     "gongkai.desk",
     "gongkai.portal",
     "gongkai.samples",
+    "gongkai.incidents",
+    "gongkai.briefings",
     "gongkai.restructuring",
+    "gongkai.push",
+    "gongkai.screens",
+    "gongkai.mailbox",
+    "gongkai.channels",
+    "gongkai.digests",
+    "gongkai.robots",
     "gongkai.obligations",
     "gongkai.disclosures",
     "gongkai.catalogue",
     "gongkai.screening",
     "gongkai.calendars",
     "gongkai.policy",
+    "gongkai.leading",
     "gongkai.files",
     "gongkai.notices",
     "gongkai.orgs",
@@ -67,6 +76,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "gongkai.portal.nameless.Nameless",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -166,6 +176,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 0)
+"""How many web servers of our own stand in front: so many addresses of ``X-Forwarded-For`` are believed at sign-in."""
 ACCOUNT_FORMS = {
     "login": "gongkai.desk.forms.account.SignIn",
     "change_password": "gongkai.desk.forms.account.NewPassword",
@@ -211,6 +223,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
+PDF_FONTS = env.str("PDF_FONTS", "")
 SITE = env.str("SITE", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
 """The address of this site as readers know it, for what is read elsewhere: mails and calendars."""
 EMAIL_HOST = env.str("EMAIL_HOST", "")
@@ -223,6 +236,12 @@ EMAIL_HOST_PASSWORD = env.str("EMAIL_PASSWORD", "")
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 10)
 """How many seconds the mail server has for each answer."""
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", f"gongkai@{ALLOWED_HOSTS[0]}")
+PUSH_HOSTS: list[str] = env.list("PUSH_HOSTS", [])
+"""Other systems that may be told what is public: host names, with a port where it is not 443, commas between them."""
+PUSH_PRIVATE: list[str] = env.list("PUSH_PRIVATE", [])
+"""The same for systems within the school's own network: exact ``host:port`` each; these may also be plain http."""
+PUSH_SECONDS = env.float("PUSH_SECONDS", 30)
+"""How many seconds another system has to take a message, all in all."""
 
 GONGKAI_SCHOOL = {
     "name": env.str("SCHOOL_NAME", "示例大学"),
@@ -244,6 +263,8 @@ SYSLOG = env.str("SYSLOG", "")
 """Where each new checkpoint is copied to, off this machine: ``host:port`` (UDP), or ``/dev/log``; nowhere if empty."""
 OCR = env.bool("OCR", True)
 """Whether the text of pictures is read, where the extra ``ocr`` is installed; it takes seconds a page."""
+MAILBOX_KEY = Path(env.str("MAILBOX_KEY", "") or DATA / "mailbox-key")
+"""The key under which letters lie, made when the first one comes; without it nobody reads them, in a backup either."""
 INDEX_TEMPLATE = env.str("INDEX_TEMPLATE", "DW-{unit}-{year}-{seq:05d}")
 INNER_INDEX_TEMPLATE = env.str("INNER_INDEX_TEMPLATE", "DN-{unit}-{year}-{seq:05d}")
 """How index numbers are written, for the public and within the Party; the fields are unit, year and seq."""

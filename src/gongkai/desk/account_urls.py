@@ -7,10 +7,12 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, URLResolver, path
 
 from gongkai.desk.views import account as own
+from gongkai.desk.views.reminders import reminders
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", own.my_account, name="my_account"),
     path("mail/", own.mail_choice, name="mail_choice"),
+    path("reminders/", reminders, name="reminders"),
     path("login/", account.login, name="account_login"),
     path("login/code/", mfa.authenticate, name="mfa_authenticate"),
     path("logout/", account.logout, name="account_logout"),

@@ -11,11 +11,14 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from gongkai.channels import queries as channels
+from gongkai.channels.queries.bulletins import MAKERS
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.phrases.tasks import KINDS, Kind, kind_of
 from gongkai.disclosures import queries as disclosures
 from gongkai.disclosures.queries import Task
+from gongkai.incidents import queries as incidents
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.queries import Trouble
 from gongkai.ledger.rules.leaf import Log
@@ -25,6 +28,7 @@ from gongkai.obligations import queries as obligations
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Post
 from gongkai.orgs.rules import Matter, may_manage
+from gongkai.push import queries as push
 
 Entry: TypeAlias = "dict[str, object]"
 ALARMS = "desk/alarms"
@@ -57,10 +61,13 @@ def desk(request: HttpRequest) -> dict[str, object]:
 def _side(request: StaffRequest) -> list[Entry]:
     groups = (
         _matters(request),
+        _forms(request),
         _catalogue(request),
+        _mailbox(request),
         _screening(request),
         _register(request),
         _school(request),
+        _systems(request),
         _watch(request),
     )
     return [group for group in groups if group["entries"]]
@@ -156,6 +163,8 @@ def _matters(request: StaffRequest) -> Entry:
     entries = [_entry(request, _("我的待办"), "checklist", todo, len(waiting(tasks)))]
     late = obligations.overdue_count(request.duties, request.today)
     entries.append(_entry(request, _("公开任务"), "calendar-due", reverse("desk:obligations"), late))
+    undecided = incidents.unratified(request.duties).count()
+    entries.append(_entry(request, _("应急处置"), "alert-triangle", reverse("desk:incidents"), undecided))
     if request.duties.has(Role.DRAFTER):
         entries.append(_entry(request, _("拟稿"), "edit", reverse("desk:new")))
     whole = any(role.is_school_wide for role, _unit in request.duties.posts)
@@ -169,6 +178,19 @@ def _matters(request: StaffRequest) -> Entry:
     return {"heading": _("办理"), "entries": entries}
 
 
+def _forms(request: StaffRequest) -> Entry:
+    """List the forms in which things are made known beside the pages, and when they are. Source: 第十四条."""
+    entries = []
+    if request.duties.posts:
+        waits = channels.waiting_count(request.duties)
+        entries.append(_entry(request, _("公开日程"), "calendar", reverse("desk:releases")))
+        entries.append(_entry(request, _("线下公开"), "photo", reverse("desk:channels"), waits))
+        entries.append(_entry(request, _("通报会"), "users", reverse("desk:meetings")))
+    if request.duties.has(*MAKERS):
+        entries.append(_entry(request, _("简报"), "books", reverse("desk:bulletins")))
+    return {"heading": _("公开方式"), "entries": entries}
+
+
 def _catalogue(request: StaffRequest) -> Entry:
     entries = []
     if request.duties.posts:
@@ -176,6 +198,20 @@ def _catalogue(request: StaffRequest) -> Entry:
     if request.duties.has(*OFFICE):
         entries.append(_entry(request, _("目录备案"), "rubber-stamp", reverse("desk:catalogue_queue")))
     return {"heading": _("目录"), "entries": entries}
+
+
+def _mailbox(request: StaffRequest) -> Entry:
+    """List the letters one handles, and for inspectors alone the reports of wrongdoing. Source: 第十四条."""
+    entries = []
+    if request.duties.has(*OFFICE, Role.DRAFTER, Role.HEAD):
+        entries.append(_entry(request, _("来信"), "mail", reverse("desk:letters")))
+    if request.duties.has(*OFFICE):
+        entries.append(_entry(request, _("来信说了什么"), "message-circle", reverse("desk:letter_topics")))
+    if request.duties.has(Role.INSPECTOR):
+        entries.append(_entry(request, _("反映违纪问题"), "flag", reverse("desk:reports")))
+    if request.duties.has(*OFFICE, Role.INSPECTOR):
+        entries.append(_entry(request, _("来信统计"), "chart-bar", reverse("desk:letter_figures")))
+    return {"heading": _("互动"), "entries": entries}
 
 
 def _screening(request: StaffRequest) -> Entry:
@@ -210,12 +246,27 @@ def _register(request: StaffRequest) -> Entry:
 
 
 def _school(request: StaffRequest) -> Entry:
-    """List what the office sets for the whole school. Source: 第二十一条."""
+    """List what holds for the whole school: the leading group, and what the office sets. Source: 第六条、第二十一条."""
     entries = []
+    if request.duties.posts:
+        entries.append(_entry(request, _("领导小组"), "users-group", reverse("desk:leading")))
     if request.duties.has(*OFFICE):
         entries.append(_entry(request, _("放假安排"), "calendar", reverse("desk:calendars")))
+        entries.append(_entry(request, _("电子屏"), "device-tv", reverse("desk:screens")))
+        entries.append(_entry(request, _("群机器人"), "message", reverse("desk:robots")))
         entries.append(_entry(request, _("学校设置"), "settings", reverse("desk:policy")))
+        entries.append(_entry(request, _("推送队列"), "send", reverse("desk:push"), push.open_count()))
+    if request.duties.has(Role.HEAD):
+        entries.append(_entry(request, _("本单位设置"), "adjustments", reverse("desk:unit_settings")))
     return {"heading": _("学校"), "entries": entries}
+
+
+def _systems(request: StaffRequest) -> Entry:
+    """List which other systems are told what is public. Practice: 三员分立."""
+    standing = orgs.standing_of_account(request.user, request.duties)
+    is_his = may_manage(Matter.PUSH, standing)
+    entries = [_entry(request, _("对接系统"), "world", reverse("desk:push_targets"))] if is_his else []
+    return {"heading": _("系统"), "entries": entries}
 
 
 def _watch(request: StaffRequest) -> Entry:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.phrases.catalogue import short_unit_name
-from gongkai.desk.phrases.deeds import choices, deed_name, details
+from gongkai.desk.phrases.deed_details import details
+from gongkai.desk.phrases.deeds import choices, deed_name
 from gongkai.disclosures import queries as disclosures
 from gongkai.ledger.queries import DeedLine, Narrowed
 from gongkai.orgs import queries as orgs
@@ -90,6 +91,12 @@ NUMBERED: Mapping[str, Promise] = MappingProxyType(
         "reorganisation": lazy("单位调整 %(number)s"),
         "recheck": lazy("复查 %(number)s"),
         "word_list": lazy("词表 %(number)s"),
+        "resolution": lazy("领导小组决定 %(number)s"),
+        "regulation": lazy("制度规定 %(number)s"),
+        "push": lazy("推送 %(number)s"),
+        "target": lazy("对接系统 %(number)s"),
+        "screen": lazy("电子屏 %(number)s"),
+        "robot": lazy("群机器人 %(number)s"),
     }
 )
 """What has no name the auditor may read: it is told by its number."""

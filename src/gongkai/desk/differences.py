@@ -8,7 +8,8 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from gongkai.desk.phrases.catalogue import named
-from gongkai.disclosures.queries import Earlier
+from gongkai.desk.phrases.releases import called_by
+from gongkai.disclosures.queries import Earlier, disclosure_called
 from gongkai.disclosures.rules.difference import Piece, compare
 from gongkai.disclosures.rules.text import paragraphs
 from gongkai.measures.vocabulary import Audience, MatterClass, Risk
@@ -78,6 +79,7 @@ def _in_words(plan: Plan) -> dict[str, str]:
         _("范围比目录窄的原因"): plan["narrower_reason"],
         _("不先在党内公开的原因"): plan["inner_first_waiver"],
         _("更正说明"): plan["correction_note"],
+        _("解读对象"): called_by(disclosure_called(plan["interprets"])) if plan.get("interprets") else "",
         _("审批有效期"): _("%(days)d 天") % {"days": plan["window_days"]},
     }
 

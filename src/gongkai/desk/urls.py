@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gongkai.desk.views import handover, policy, subscription, todo
+from gongkai.desk.views import calendar, handover, policy, reminders, settings, subscription, todo
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,8 +17,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rechecks/", include("gongkai.desk.urls_rechecks")),
     path("screening/", include("gongkai.desk.urls_screening")),
     path("obligations/", include("gongkai.desk.urls_obligations")),
+    path("letters/", include("gongkai.desk.urls_letters")),
+    path("meetings/", include("gongkai.desk.urls_briefings")),
+    path("releases/", calendar.releases, name="releases"),
+    path("incidents/", include("gongkai.desk.urls_incidents")),
+    path("channels/", include("gongkai.desk.urls_channels")),
     path("calendars/", include("gongkai.desk.urls_calendars")),
     path("policy/", policy.policy, name="policy"),
+    path("policy/quiet/", reminders.quiet_hours, name="quiet_hours"),
+    path("robots/", include("gongkai.desk.urls_robots")),
+    path("screens/", include("gongkai.desk.urls_screens")),
+    path("push/", include("gongkai.desk.urls_push")),
+    path("policy/unit/", settings.unit_settings, name="unit_settings"),
+    path("policy/unit/<str:code>/<str:setting>/", settings.unit_setting, name="unit_setting"),
+    path("policy/<str:setting>/", settings.setting, name="setting"),
+    path("leading/", include("gongkai.desk.urls_leading")),
     path("notices/", include("gongkai.desk.urls_notices")),
     path("obligations/subscription/", subscription.subscription, name="subscription"),
     path("obligations/subscription/end/", subscription.end, name="subscription_end"),

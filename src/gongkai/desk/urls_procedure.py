@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from gongkai.desk.views import approve, correcting, deciding, history, paper, publishing, review, takedown
+from gongkai.desk.views import approve, correcting, deciding, history, paper, publishing, review, sheets, takedown
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("review/", review.review, name="review"),
@@ -18,5 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("withdraw/", takedown.withdraw, name="withdraw"),
     path("erase/", takedown.erase, name="erase"),
     path("form/", paper.form, name="form"),
+    path("sheet/", sheets.sheet, name="sheet"),
+    path("press/", sheets.press, name="press"),
+    path("press/docx/", sheets.press_docx, name="press_docx"),
     path("history/", history.history, name="history"),
 ]

@@ -141,6 +141,12 @@ ONLINE = {
 }
 """The form by which the program itself reaches an audience. Source: 第十四条."""
 
+PAGES = frozenset(ONLINE.values())
+"""The forms that are the program's own pages; every audience has one of them, and its lists show that one."""
+
+AT_ONCE = PAGES | {Channel.SCREEN}
+"""The forms the program carries itself, the moment something is published; the others are carried out elsewhere."""
+
 
 class RedLine(Word):
     """What must never be published, asked line by line in the secrecy review. Source: 第九条."""

@@ -6,19 +6,27 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
-from gongkai.notices.models import MailChoice, Notice, OutgoingMail
-from gongkai.notices.rules import Trouble
+from gongkai.notices.models import MailChoice, Notice, OutgoingMail, QuietHours
+from gongkai.notices.rules import NIGHT, Quiet, Trouble, leaves_at
 from gongkai.orgs.models import Person
 
 __all__ = [
     "MailState",
     "Notice",
+    "QuietHours",
     "addressees",
     "mail_is_on",
     "mail_state",
     "next_due",
     "notices_of",
+    "own_choice",
+    "own_quiet",
+    "quiet_hours",
+    "quiet_hours_decided",
+    "quiet_until",
+    "switched_off",
     "unread_count",
     "wants_mail",
 ]
@@ -48,6 +56,42 @@ def addressees(person_ids: Iterable[int]) -> dict[int, bool]:
     """Return, of some persons, those who have an address, and whether they want mail."""
     rows = Person.objects.filter(pk__in=list(person_ids)).exclude(email="")
     return {pk: wants is not False for pk, wants in rows.values_list("pk", "mail_choice__wants")}
+
+
+def own_choice(person: Person) -> MailChoice:
+    """Return what somebody has chosen about mail; without a row, what holds for everybody."""
+    return MailChoice.objects.filter(person=person).first() or MailChoice(person=person)
+
+
+def switched_off(person_ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Return, of some persons, the kinds of reminders that each has switched off, where he has any."""
+    rows = MailChoice.objects.filter(person__in=list(person_ids)).values_list("person", "off")
+    return {pk: frozenset(off) for pk, off in rows}
+
+
+def quiet_hours_decided() -> QuerySet[QuietHours]:
+    """Return what the school decided about quiet hours, the newest first."""
+    return QuietHours.objects.select_related("by")
+
+
+def quiet_hours() -> Quiet:
+    """Return the school's quiet hours. Source: 第二十一条."""
+    newest = QuietHours.objects.first()
+    return Quiet(newest.starts, newest.ends) if newest else NIGHT
+
+
+def own_quiet(choice: MailChoice) -> Quiet | None:
+    """Return somebody's own quiet hours, if he has set any."""
+    if choice.quiet_from is None or choice.quiet_until is None:
+        return None
+    return Quiet(choice.quiet_from, choice.quiet_until)
+
+
+def quiet_until(at: datetime, person: Person | None = None) -> datetime | None:
+    """Return until when nothing leaves, for somebody or at all; None where it may leave now."""
+    own = own_quiet(own_choice(person)) if person else None
+    when = leaves_at(localtime(at), quiet_hours(), own)
+    return when if when > at else None
 
 
 def next_due(at: datetime) -> OutgoingMail | None:

@@ -61,6 +61,8 @@ class Matter(StrEnum):
     """Reading who is who: people, their posts and the matrix of roles."""
     DEEDS = "deeds"
     """Reading what staff did."""
+    PUSH = "push"
+    """Which other systems are told what is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ BY_ADMINISTRATION = {
     Matter.POSTS: frozenset({Administration.SECURITY}),
     Matter.REGISTER: frozenset(Administration),
     Matter.DEEDS: frozenset({Administration.AUDIT}),
+    Matter.PUSH: frozenset({Administration.SYSTEM}),
 }
 """Which of the three separated administrators manages what. Practice: 三员分立."""
 

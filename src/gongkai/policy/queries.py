@@ -1,11 +1,13 @@
-"""What the school has decided."""
+"""What the school has decided and set, and what units have set more strictly."""
+
+from datetime import date
 
 from django.db.models import QuerySet
 
-from gongkai.policy.models import Decision
-from gongkai.policy.rules import ROOMS, Choice
+from gongkai.policy.models import Decision, Value
+from gongkai.policy.rules import RANGES, ROOMS, Choice, Said, Setting, Values
 
-__all__ = ["Decision", "decided", "decisions_on"]
+__all__ = ["Decision", "Value", "decided", "decisions_on", "effective", "mark_of", "said_of_all", "values_of"]
 
 
 def decisions_on(choice: Choice) -> QuerySet[Decision]:
@@ -17,3 +19,25 @@ def decided(choice: Choice) -> bool:
     """Tell how a choice stands now. Source: 第二十一条."""
     newest = Decision.objects.filter(choice=choice).values_list("is_on", flat=True).first()
     return ROOMS[choice].default if newest is None else newest
+
+
+def said_of_all() -> list[Value]:
+    """Return all that was ever set, of every setting, in the order it was said."""
+    return list(Value.objects.select_related("unit", "by"))
+
+
+def values_of(setting: Setting) -> Values:
+    """Return all that was ever set of one setting. Source: 第二十一条."""
+    rows = Value.objects.filter(setting=setting).values_list("unit", "value", "from_on")
+    return Values(RANGES[setting], tuple(Said(*row) for row in rows))
+
+
+def effective(setting: Setting, unit_id: int, on: date) -> int:
+    """Return what holds in a unit on a day. Source: 第二十一条."""
+    return values_of(setting).effective(unit_id, on)
+
+
+def mark_of(setting: Setting) -> str:
+    """Return what changes with every value of a setting; empty as long as nobody has set it."""
+    newest = Value.objects.filter(setting=setting).order_by("-pk").values_list("pk", flat=True).first()
+    return str(newest or "")

@@ -45,6 +45,8 @@ def _nav() -> list[tuple[str, list[str]]]:
         (_("公开目录"), ["portal:catalogue", "portal:catalogue_unit"]),
         (_("公开信息"), ["portal:list", "portal:detail", "portal:search"]),
         (_("实施办法"), ["portal:measures", "portal:trace"]),
+        (_("领导信箱"), ["portal:letter", "portal:letter_receipt", "portal:letter_privacy", "portal:letter_track"]),
+        (_("制度规定"), ["portal:regulations", "portal:regulation"]),
         (_("公开指南"), ["portal:guide"]),
         (_("防篡改验证"), ["portal:verify", "portal:verify_how", "portal:verify_checkpoint"]),
         (_("党内公开"), ["portal:inner", "portal:inner_list", "portal:inner_detail"]),
@@ -55,8 +57,10 @@ def _footer() -> list[tuple[str, str]]:
     return [
         (_("公开指南"), "portal:guide"),
         (_("实施办法"), "portal:measures"),
+        (_("通报会"), "portal:meetings"),
         (_("条文对照"), "portal:trace"),
         (_("防篡改验证"), "portal:verify"),
+        (_("订阅"), "portal:subscribe"),
         (_("网站地图"), "portal:sitemap"),
         (_("无障碍说明"), "portal:accessibility"),
     ]

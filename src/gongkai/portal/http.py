@@ -1,14 +1,15 @@
 """What a reader's page knows of its request: which side is read, by whom, and who may keep the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from hashlib import blake2b
 from typing import Any, Concatenate, ParamSpec, cast
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,10 +18,12 @@ from django.utils.http import content_disposition_header, quote_etag
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gongkai.disclosures import queries
+from gongkai.disclosures.queries.shelf import Row as Release
 from gongkai.orgs import queries as orgs
-from gongkai.orgs.models import Account
+from gongkai.orgs.models import Account, Person
 from gongkai.orgs.queries import ANYBODY, Viewer
 from gongkai.portal.context import shell
 
@@ -99,6 +102,73 @@ def public_form(view: View[P]) -> Page[P]:
     return page  # type: ignore[return-value]
 
 
+def nameless_form(view: View[P]) -> Page[P]:
+    """Answer whoever writes a letter or looks for one; who it is was forgotten before (:class:`Nameless`).
+
+    There is no token: without a session nobody can be made to act in another's name. Practice: N5.
+    """
+    return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(_nameless(view)))
+
+
+def nameless_answer(view: View[P]) -> Page[P]:
+    """The same for what is only ever sent: digits never stand in an address."""
+    return csrf_exempt(require_POST(_nameless(view)))
+
+
+def _nameless(view: View[P]) -> Page[P]:
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        reader = cast("Reader", request)
+        reader.viewer, reader.side = ANYBODY, OUTSIDE
+        return view(reader, *args, **kwargs)
+
+    return page  # type: ignore[return-value]
+
+
+def mailed_page(view: View[P]) -> Page[P]:
+    """Answer whoever has a link that was mailed; no cache keeps it. A mail program may send the form by itself."""
+
+    @csrf_exempt
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        reader = cast("Reader", request)
+        reader.viewer, reader.side = ANYBODY, OUTSIDE
+        return _nobody_keeps(view(reader, *args, **kwargs))
+
+    return page  # type: ignore[return-value]
+
+
+def inner_form(view: View[P]) -> Page[P]:
+    """Answer somebody signed in, a form too; no cache keeps any of it."""
+
+    @login_required
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        reader = cast("Reader", request)
+        reader.viewer = orgs.viewer_of(cast("Account", request.user), localdate())
+        reader.side = INSIDE
+        return _nobody_keeps(view(reader, *args, **kwargs))
+
+    return page  # type: ignore[return-value]
+
+
+def own_person(request: Reader) -> Person:
+    """Return who asks, where an account stands for the person himself.
+
+    :raises Http404: for administrators' accounts, which read as anybody.
+    """
+    if request.viewer.person_id is None:
+        raise Http404
+    return cast("Account", request.user).person
+
+
+def _nobody_keeps(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Cache-Control"] = "private, no-store"
+    patch_vary_headers(cast("HttpResponse", response), ("Accept-Language", "Cookie"))
+    return response
+
+
 def inner_page(view: View[P]) -> Page[P]:
     """Answer somebody signed in with what reaches him; no cache keeps any of it.
 
@@ -117,6 +187,17 @@ def inner_page(view: View[P]) -> Page[P]:
         return response
 
     return page  # type: ignore[return-value]
+
+
+def suspendable(request: Reader, releases: Iterable[Release]) -> set[UUID]:
+    """Return what a reader of the inner pages may take down at once as one of the staff; on public ones, nothing.
+
+    Public pages are everybody's and show nobody a button of his own. Source: 第八条.
+    """
+    if not request.side.inner:
+        return set()
+    duties = orgs.duties_of_account(cast("Account", request.user), localdate())
+    return queries.suspendable(duties, [one.disclosure for one in releases]) if duties.posts else set()
 
 
 def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:

@@ -2,8 +2,32 @@
 
 from django.urls import path
 
-from gongkai.portal.http import inner_page, public_form, public_page
-from gongkai.portal.views import about, catalogue, feeds, lists, log, measures, overdue, reading, verify
+from gongkai.portal.http import (
+    inner_form,
+    inner_page,
+    mailed_page,
+    nameless_answer,
+    nameless_form,
+    public_form,
+    public_page,
+)
+from gongkai.portal.views import (
+    about,
+    catalogue,
+    feeds,
+    leading,
+    letters,
+    lists,
+    log,
+    measures,
+    meetings,
+    overdue,
+    reading,
+    screens,
+    subscribing,
+    tracking,
+    verify,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -19,21 +43,42 @@ urlpatterns = [
     path("catalogue/<str:code>/export/", public_page(catalogue.unit_export), name="catalogue_unit_export"),
     path("catalogue/<str:code>/", public_page(catalogue.unit), name="catalogue_unit"),
     path("overdue/", public_page(overdue.overdue), name="overdue"),
+    path("meetings/", public_page(meetings.meetings), name="meetings"),
+    path("meetings/<uuid:public_id>/", public_page(meetings.meeting), name="meeting"),
     path("measures/", public_page(measures.text), name="measures"),
     path("measures/trace/", public_page(measures.trace), name="trace"),
+    path("regulations/", public_page(leading.regulations), name="regulations"),
+    path("regulations/<uuid:public_id>/", public_page(leading.regulation), name="regulation"),
     path("guide/", public_page(about.guide), name="guide"),
     path("accessibility/", public_page(about.accessibility), name="accessibility"),
     path("sitemap/", public_page(about.sitemap), name="sitemap"),
     path("verify/", public_form(verify.verify), name="verify"),
     path("verify/how/", public_page(verify.how), name="verify_how"),
     path("verify/checkpoint/", public_page(verify.checkpoint), name="verify_checkpoint"),
+    path("letter/", nameless_form(letters.letter), name="letter"),
+    path("letter/receipt/", nameless_answer(letters.receipt), name="letter_receipt"),
+    path("letter/privacy/", nameless_form(letters.privacy), name="letter_privacy"),
+    path("letter/track/", nameless_form(tracking.track), name="letter_track"),
+    path("letter/track/more/", nameless_answer(tracking.follow_up), name="letter_follow_up"),
+    path("letter/track/rate/", nameless_answer(tracking.rate), name="letter_rate"),
+    path("letter/track/again/", nameless_answer(tracking.reopen), name="letter_reopen"),
     path("robots.txt", public_page(about.robots), name="robots"),
     path("inner/", inner_page(lists.home), name="inner"),
     path("inner/list/", inner_page(lists.listing), name="inner_list"),
     path("inner/d/<uuid:public_id>/", inner_page(reading.detail), name="inner_detail"),
     path("inner/d/<uuid:public_id>/files/<uuid:file_id>/<str:name>", inner_page(reading.attachment), name="inner_file"),
     path("inner/d/<uuid:public_id>/proof", inner_page(log.proof), name="inner_proof"),
+    path("inner/meetings/", inner_page(meetings.meetings), name="inner_meetings"),
+    path("inner/meetings/<uuid:public_id>/", inner_page(meetings.meeting), name="inner_meeting"),
     path("log/public/<path:path>", public_page(log.public_log), name="log"),
     path("log/inner/<path:path>", inner_page(log.inner_log), name="inner_log"),
+    path("feed.atom", public_page(feeds.news), name="atom"),
+    path("subscribe/", public_form(subscribing.subscribe), name="subscribe"),
+    path("subscribe/confirm/<str:link>/", mailed_page(subscribing.confirm), name="subscribe_confirm"),
+    path("subscribe/end/<str:link>/", mailed_page(subscribing.end), name="subscribe_end"),
+    path("inner/subscribe/", inner_form(subscribing.inner), name="inner_subscribe"),
+    path("screen/<str:key>/", screens.screen, name="screen"),
+    path("screen/<str:key>/items.json", screens.items, name="screen_items"),
+    path("screen/<str:key>/worker.js", screens.worker, name="screen_worker"),
     path("ics/<str:token>.ics", feeds.days, name="ics"),
 ]

@@ -86,10 +86,18 @@ class Story:
         """Return the catalogues, with their entries and how far each version has come."""
         return self._rows("catalogue", "catalogue")
 
+    def of_the_group(self, kind: str) -> list[Row]:
+        """Return the seats, resolutions, regulations or interpretations of the leading group."""
+        return self._rows("leading", kind)
+
     def disclosures(self) -> list[Told]:
         """Return the disclosures."""
         opinions: Row = _table("disclosures")["opinions"]
         return [self._told(row, opinions) for row in self._rows("disclosures", "disclosure")]
+
+    def letters(self) -> list[Row]:
+        """Return what readers wrote, in the order in which it came."""
+        return self._rows("letters", "letter")
 
     def _rows(self, table: str, kind: str) -> list[Row]:
         rows: list[Row] = moved(_table(table)[kind], self.by)

@@ -97,10 +97,17 @@ def _opened(content: bytes | Path) -> IO[bytes]:
     """Open a file without waiting for one that never comes, as a pipe may let us do."""
     if isinstance(content, Path):
         return os.fdopen(os.open(content, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
-    kept = tempfile.TemporaryFile()  # noqa: SIM115  # the caller closes it
+    kept = _nowhere()
     kept.write(content)
     kept.seek(0)
     return kept
+
+
+def _nowhere() -> IO[bytes]:
+    """Open a file that lies in memory alone, where the system has such: strangers' files never reach the disk."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("file"), "w+b")
+    return tempfile.TemporaryFile()
 
 
 def _work(source: IO[bytes], told: str, heard: Hearing, limits: Limits) -> Trouble | None:

@@ -6,9 +6,10 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+
+from gongkai.ui.cells import looks_like_a_formula, writable
 
 LONGEST_NAME = 31
 NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -34,8 +35,11 @@ def sheet_name(name: str) -> str:
 
 
 def _cell(page: Any, value: object, *, is_wrapped: bool) -> Any:  # noqa: ANN401 – the library's own types
-    cell = WriteOnlyCell(page, value=ILLEGAL_CHARACTERS_RE.sub("", str(value)))
+    text = writable(value)
+    cell = WriteOnlyCell(page, value=text)
     cell.data_type = "s"
+    if looks_like_a_formula(text):
+        cell.quotePrefix = True  # stays text even when somebody edits the cell
     if is_wrapped:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell

@@ -38,6 +38,8 @@ def approvers():
     house = a_house()
     both = [house.approver, a_post(Role.OFFICE_APPROVER, house.office)]
     matters = several(house, Stage.WITH_HEAD, MATTERS, is_major=True)
+    for matter in matters:
+        actions.acknowledge(matter, by=house.spokesperson, at=NOON)
     approve = partial(actions.approve, at=NOON, signed_in_at=NOON)
     ends = race([[partial(approve, matter, by=both[number % 2]) for matter in matters] for number in range(RUNNERS)])
     return {"ends": tally(ends), "approved": moves(Verb.APPROVE), "planned": Release.objects.count()}

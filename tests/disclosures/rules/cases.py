@@ -125,6 +125,7 @@ def plan(**more):
         window_days=30,
         correction="",
         correction_note="",
+        interprets="",
         subjects=(),
         attachments=(),
         rungs=(PUBLIC,),
@@ -133,7 +134,8 @@ def plan(**more):
 
 
 def demand(**more):
-    return replace(Demand(Audience.PUBLIC, 0, was_inner=False, was_public=False), **more)
+    asked = Demand(Audience.PUBLIC, 0, 180, was_inner=False, was_public=False, source_reaches_all=True)
+    return replace(asked, **more)
 
 
 def codes(refusals):

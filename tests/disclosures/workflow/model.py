@@ -138,14 +138,14 @@ class Matter:
     def fits(self, text, verb):
         """Tell whether the matter itself is ready for a step."""
         others = any(other.stage in WORK for other in self.texts if other is not text)
-        spoken = not text.plan["flagged"] or "spokesperson" in text.yes
+        spoken = not (text.plan["flagged"] or text.plan["major"]) or "spokesperson" in text.yes
         ready = {
             "propose": self.complete(text),
             "resume": self.day - text.cancelled_on <= RESUME_DAYS
             and not others
             and self.texts[-1] is text
             and "erased" not in self.states(),
-            "acknowledge": text.plan["flagged"],
+            "acknowledge": text.plan["flagged"] or text.plan["major"],
             "approve": {"secrecy", "content"} <= set(text.yes) and spoken,
             "correct": not others and not {"withdrawn", "erased"} & self.states(),
             "publish": self.publishable(text),

@@ -17,7 +17,7 @@ SCRIPTS = {
     "spokesperson_not_yet_passed": (
         {**GOES_UP, "flagged": True}, [P, S, C, ("acknowledge", "spokesperson"), ("acknowledge", "spokesperson")],
     ),
-    "spokesperson_awaited": (GOES_UP, [P, S, C, ("acknowledge", "spokesperson")]),
+    "spokesperson_awaited": ({}, [P, ("refer", "reviewer"), ("acknowledge", "spokesperson")]),
     "gave_no_pass": ({}, [P, C, ("pass_secrecy", "head"), A]),
     "something_left_to_release": ({}, [P, S, C, A, U, U]),
     "not_withdrawn": ({}, [P, S, C, A, U, ("withdraw", "approver"), ("correct", "drafter")]),

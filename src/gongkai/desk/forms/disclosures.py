@@ -11,11 +11,14 @@ from django.utils.translation import pgettext_lazy
 from gongkai.desk.forms.orgs.fields import day, line
 from gongkai.desk.forms.people import PeopleField
 from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.releases import called_by
 from gongkai.disclosures.actions import Draft, RungDraft
-from gongkai.disclosures.models import Revision
+from gongkai.disclosures.models import Disclosure, Revision
+from gongkai.disclosures.queries import interpretable
 from gongkai.disclosures.rules.plan import LONGEST_WINDOW, TITLE_LIMIT
-from gongkai.measures.vocabulary import Audience, MatterClass, Risk
+from gongkai.measures.vocabulary import PAGES, Audience, Channel, MatterClass, Risk, carries
 from gongkai.orgs.models import Group, Unit
+from gongkai.orgs.queries import ANYBODY, Viewer
 
 LEFT_OUT = {"csrfmiddlewaretoken", "version", "verb", "remove"}
 ASKED_ON_PROPOSING = {
@@ -61,14 +64,23 @@ def several(label: Any) -> forms.MultipleChoiceField:  # noqa: ANN401 – a lazy
     )
 
 
+def elsewhere() -> forms.MultipleChoiceField:
+    """Make a field for the forms of making known besides the program's own page. Source: 第十四条."""
+    field = several(_("同时用这些方式公开"))
+    field.help_text = _("在别处公开的，公开后要补充凭证；凭证齐了才算办完。")
+    return field
+
+
 class PlanForm(forms.Form):
     """To whom, from when, until when. Source: 第十条、第十六条（一）."""
 
     inner_on = forms.BooleanField(label=_("党内公开"), required=False)
     inner_units = several(_("只对这些单位的党员（不选就是全体党员）"))
+    inner_channels = elsewhere()
     inner_starts_at = moment(_("党内公开开始时间"))
     inner_ends_on = day(_("党内公开截止日期"), required=False, hint=_("有公示期的才填；当天仍可看到。"))
     public_on = forms.BooleanField(label=_("向社会公开"), required=False)
+    public_channels = elsewhere()
     public_starts_at = moment(_("向社会公开开始时间"))
     public_ends_on = day(_("公示截止日期"), required=False, hint=_("有公示期的才填；当天仍可看到。"))
     specific_on = forms.BooleanField(label=_("特定对象公开"), required=False)
@@ -77,6 +89,7 @@ class PlanForm(forms.Form):
     specific_groups = several(_("名单"))
     specific_all_staff = forms.BooleanField(label=_("全体教职工"), required=False)
     specific_all_students = forms.BooleanField(label=_("全体学生"), required=False)
+    specific_channels = elsewhere()
     specific_starts_at = moment(_("特定对象公开开始时间"))
     specific_ends_on = day(_("特定对象公开截止日期"), required=False)
 
@@ -93,6 +106,12 @@ class PlanForm(forms.Form):
         named_groups = [(str(group.public_id), group.name) for group in groups]
         self.fields["specific_groups"].choices = named_groups  # type: ignore[attr-defined]
 
+    def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 – handed to Django
+        super().__init__(*args, **more)
+        for audience in Audience:
+            besides = [one for one in Channel if carries(one, audience) and one not in PAGES]
+            self.fields[f"{audience}_channels"].choices = [(one.value, named(one)) for one in besides]  # type: ignore[attr-defined]
+
     def rungs(self) -> tuple[RungDraft, ...]:
         """Return the steps of the ladder that were chosen."""
         return tuple(self._rung(one) for one in Audience if self.cleaned_data[f"{one}_on"])
@@ -108,6 +127,7 @@ class PlanForm(forms.Form):
             all_students=bool(said.get(f"{audience}_all_students")),
             starts_at=said[f"{audience}_starts_at"],
             ends_on=said[f"{audience}_ends_on"],
+            channels=tuple(Channel(code) for code in said[f"{audience}_channels"]),
         )
 
 
@@ -137,6 +157,12 @@ class DraftForm(PlanForm):
     is_major = forms.BooleanField(label=_("重大事项，由办公室审批"), required=False)
     needs_spokesperson = forms.BooleanField(label=_("需要新闻发言人知悉"), required=False)
     subjects = PeopleField(_("内容涉及的人"), hint=_("这些人不能审核和审批。每行一个工号、学号或姓名。"))
+    interprets = line(
+        _("解读对象的索引号"),
+        60,
+        required=False,
+        hint=_("是对另一条信息的政策解读才填。那条信息要已经公开，范围不能比这一条窄。"),
+    )
     narrower_reason = line(_("公开范围比目录窄的原因"), 300, required=False, area=True)
     inner_first_waiver = line(_("不先在党内公开的原因"), 300, required=False, area=True)
     window_days = forms.IntegerField(
@@ -150,9 +176,9 @@ class DraftForm(PlanForm):
     )
     correction_note = line(_("更正说明"), 500, required=False, area=True, hint=_("读者会看到。"))
 
-    def __init__(self, data: Any = None, *, revision: Revision, **more: Any) -> None:  # noqa: ANN401 – handed to Django
+    def __init__(self, data: Any = None, *, revision: Revision, viewer: Viewer = ANYBODY, **more: Any) -> None:  # noqa: ANN401 – handed to Django
         super().__init__(data, **more)
-        self.revision = revision
+        self.revision, self.viewer = revision, viewer
         self.fields["risk"].choices = [(one.value, named(one)) for one in Risk]  # type: ignore[attr-defined]
         classes = [("", _("请选择")), *((one.value, named(one)) for one in MatterClass)]
         self.fields["matter_class"].choices = classes  # type: ignore[attr-defined]
@@ -166,6 +192,19 @@ class DraftForm(PlanForm):
                 field.widget.attrs["class"] = "w-m"
 
         self._ask(needed=True)
+
+    def clean_interprets(self) -> Disclosure | None:
+        """Return what is interpreted, by its number.
+
+        :raises ValidationError: if there is none that whoever types may read, or it is the matter itself.
+        """
+        number = self.cleaned_data["interprets"].strip()
+        found = interpretable(number, self.viewer) if number else None
+        if number and (found is None or found == self.revision.disclosure):
+            raise forms.ValidationError(
+                _("没有索引号是“%(number)s”的另一条公开信息。请核对。"), params={"number": number}
+            )
+        return found
 
     def full_clean(self) -> None:
         """Check what was typed; what proposing will ask for may still be missing, though it is not called optional."""
@@ -226,6 +265,7 @@ def start_of(revision: Revision, rungs: list[Any]) -> dict[str, Any]:
     """Return what the form of a saved draft starts with."""
     columns = {name: getattr(revision, name) for name in Draft.__dataclass_fields__ if hasattr(Revision, name)}
     start: dict[str, Any] = {**columns, "subjects": list(revision.subjects.all())}
+    start["interprets"] = called_by(revision.interprets)
     for rung in rungs:
         start |= {
             f"{rung.audience}_on": True,
@@ -234,6 +274,7 @@ def start_of(revision: Revision, rungs: list[Any]) -> dict[str, Any]:
             f"{rung.audience}_groups": [str(group.public_id) for group in rung.groups.all()],
             f"{rung.audience}_all_staff": rung.all_staff,
             f"{rung.audience}_all_students": rung.all_students,
+            f"{rung.audience}_channels": rung.channels,
             f"{rung.audience}_starts_at": rung.starts_at,
             f"{rung.audience}_ends_on": rung.ends_on,
         }

@@ -1,5 +1,6 @@
 """The form with which a disclosure begins, and the first draft that a catalogue item gives. Source: 第十三条."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,8 +11,13 @@ from gongkai.desk.forms.orgs.fields import line
 from gongkai.desk.phrases.catalogue import named
 from gongkai.disclosures.actions import Draft, RungDraft
 from gongkai.disclosures.rules.plan import TITLE_LIMIT
-from gongkai.measures.vocabulary import Audience, MatterClass
+from gongkai.measures.vocabulary import INNER_CHANNELS, PAGES, Audience, Channel, MatterClass, carries
 from gongkai.orgs.models import Unit
+from gongkai.policy.queries import effective
+from gongkai.policy.rules import Setting
+
+USUAL_WINDOW = 30
+"""For how many days an approval is taken to be good, as long as nobody wants it otherwise. Practice."""
 
 __all__ = ["Item", "StartForm", "Unit", "first_draft", "units_for"]
 
@@ -74,16 +80,19 @@ def units_for(item: Item | None, own: list[Unit]) -> list[Unit]:
     return sorted((unit for unit in own if unit.pk in concerned), key=lambda unit: concerned.index(unit.pk))
 
 
-def first_draft(item: Item | None, said: dict[str, Any]) -> Draft:
-    """Fill in what the catalogue says: class, scope, weight, and the inner step before the public one.
+def first_draft(item: Item | None, said: dict[str, Any], unit: Unit, on: date) -> Draft:
+    """Fill in what catalogue and school say: class, scope, weight, window, and the inner step before the public one.
 
-    Source: 第四条（三）、第十三条.
+    Source: 第四条（三）、第十三条、第二十一条.
     """
+    window = min(USUAL_WINDOW, effective(Setting.WINDOW_DAYS, unit.pk, on))
     if item is None:
         reason, chosen = said["off_catalogue_reason"], said["matter_class"]
-        return Draft(title=said["title"], body="", matter_class=chosen, off_catalogue_reason=reason, risk="")
+        off = {"matter_class": chosen, "off_catalogue_reason": reason, "window_days": window}
+        return Draft(title=said["title"], body="", risk="", **off)
     scopes = [Audience(item.audience)]
-    if scopes == [Audience.PUBLIC] and item.inner_first_days:
+    inner_days = item.inner_first_days or effective(Setting.INNER_FIRST_DAYS, unit.pk, on)
+    if scopes == [Audience.PUBLIC] and inner_days:
         scopes.insert(0, Audience.INNER)
     return Draft(
         title=said["title"],
@@ -92,5 +101,13 @@ def first_draft(item: Item | None, said: dict[str, Any]) -> Draft:
         entry=item.entry,
         is_major=item.is_major,
         risk="",
-        rungs=tuple(RungDraft(audience=scope) for scope in scopes),
+        window_days=window,
+        rungs=tuple(RungDraft(audience=scope, channels=_besides(item, scope, scopes)) for scope in scopes),
     )
+
+
+def _besides(item: Item, scope: Audience, scopes: list[Audience]) -> tuple[Channel, ...]:
+    """Return the forms of an item that belong to a step; what serves within the Party is done in the inner one."""
+    inside = INNER_CHANNELS if scope is Audience.PUBLIC and Audience.INNER in scopes else frozenset()
+    listed = [Channel(code) for code in item.channels]
+    return tuple(one for one in listed if carries(one, scope) and one not in PAGES | inside)

@@ -99,8 +99,13 @@ INNER_YEAR = {
 class Named(Protocol):
     """A word that has a Chinese and an English name."""
 
-    zh: str
-    en: str
+    @property
+    def zh(self) -> str:
+        """Its Chinese name."""
+
+    @property
+    def en(self) -> str:
+        """Its English name."""
 
 
 def named(word: Named) -> str:

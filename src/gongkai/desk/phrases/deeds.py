@@ -1,20 +1,13 @@
-"""What staff did, in words: the deed, what it was about, and the details from old to new."""
+"""What staff did, in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.phrases.catalogue import named
-from gongkai.disclosures.rules.words import Stage, Verb
-from gongkai.measures.vocabulary import Administration, Audience, PersonKind, Role, UnitKind, Word
-from gongkai.obligations.rules.words import State
-from gongkai.restructuring.rules import Kind
-from gongkai.scanner.finding import Severity
-from gongkai.screening.rules import Purpose
+from gongkai.disclosures.rules.words import Verb
 
 DEEDS: Mapping[str, Promise] = MappingProxyType(
     {
@@ -83,6 +76,7 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "disclosure_attached": lazy("添加附件"),
         "disclosure_detached": lazy("移除附件"),
         "disclosure_file_replaced": lazy("替换附件"),
+        "disclosure_carried_out": lazy("登记已在别处公开"),
         "disclosure_explained": lazy("说明为什么可以公开"),
         "disclosure_moved": lazy("事项转到别的单位"),
         "disclosure_put_right": lazy("按检查结果改一处正文"),
@@ -93,6 +87,21 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "word_list_kept": lazy("设置检查规则"),
         "calendar_loaded": lazy("导入放假安排"),
         "policy_decided": lazy("学校设置"),
+        "value_set": lazy("设置数值"),
+        "seat_taken": lazy("登记领导小组成员"),
+        "seat_ended": lazy("登记领导小组成员的最后一天"),
+        "seat_name_shown": lazy("公开领导小组成员姓名"),
+        "resolution_entered": lazy("登记领导小组决定"),
+        "resolution_confirmed": lazy("确认领导小组决定"),
+        "resolution_called_off": lazy("作废领导小组决定的登记"),
+        "regulation_worded": lazy("登记制度的一版"),
+        "regulation_confirmed": lazy("确认并公开制度的一版"),
+        "regulation_called_off": lazy("作废制度的一版"),
+        "regulation_repealed": lazy("废止制度"),
+        "interpretation_entered": lazy("登记对办法的解释"),
+        "interpretation_confirmed": lazy("确认并公开对办法的解释"),
+        "interpretation_called_off": lazy("作废解释的登记"),
+        "interpretation_withdrawn": lazy("撤回对办法的解释"),
         "obligations_moved": lazy("重新推算公开时限"),
         "obligation_taken_over": lazy("拟稿对应一项到期事项"),
         "obligation_met": lazy("到期事项已公开"),
@@ -108,10 +117,67 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
         "deferral_refused": lazy("不同意暂缓公开"),
         "deferral_ended": lazy("结束暂缓"),
         "nothing_stated": lazy("说明本期没有要公开的"),
+        "incident_opened": lazy("紧急暂停，开始应急处置"),
+        "incident_noted": lazy("写应急处置记录"),
+        "incident_ratified": lazy("确认紧急暂停"),
+        "incident_refused": lazy("不同意紧急暂停"),
+        "incident_escalated": lazy("紧急暂停到时未确认，上报"),
+        "incident_leak_recorded": lazy("登记信息泄露"),
+        "incident_closed": lazy("办结应急处置"),
+        "meeting_planned": lazy("筹备通报会"),
+        "meeting_changed": lazy("修改通报会"),
+        "meeting_announced": lazy("发出通报会通知"),
+        "meeting_called_off": lazy("取消通报会"),
+        "meeting_recorded": lazy("写通报会记录"),
+        "meeting_confirmed": lazy("确认通报会记录"),
         "reminded": lazy("发出到期提醒"),
+        "bulletin_made": lazy("编一期简报"),
+        "bulletin_changed": lazy("修改简报"),
+        "evidence_given": lazy("提交公开凭证"),
+        "evidence_destroyed": lazy("销毁公开凭证"),
+        "recall_opened": lazy("要撤下张贴或发放的材料"),
+        "taken_down": lazy("登记已撤下或收回"),
         "feed_opened": lazy("做日历订阅地址"),
         "feed_revoked": lazy("撤销日历订阅"),
+        "screen_registered": lazy("登记电子屏"),
+        "screen_changed": lazy("修改电子屏"),
+        "screen_revoked": lazy("停用电子屏"),
+        "robot_registered": lazy("登记群机器人"),
+        "robot_revoked": lazy("停用群机器人"),
+        "robot_tried": lazy("测试群机器人"),
+        "reminders_chosen": lazy("选择提醒的种类和免打扰时间"),
+        "quiet_decided": lazy("决定全校免打扰时间"),
         "mail_choice": lazy("开启或关闭提醒邮件"),
+        "letter_acknowledged": lazy("登记来信"),
+        "letter_assigned": lazy("转办来信"),
+        "letter_returned": lazy("退回来信"),
+        "letter_person_named": lazy("标明来信涉及的人"),
+        "letter_merged": lazy("来信并案"),
+        "letter_closed": lazy("来信办结"),
+        "letter_urged": lazy("催办来信"),
+        "letter_supplement_asked": lazy("请来信人补充"),
+        "letter_third_party_asked": lazy("征求第三方意见"),
+        "letter_third_party_heard": lazy("收到第三方意见"),
+        "letter_extended": lazy("延长来信的答复期限"),
+        "letter_answer_saved": lazy("拟来信的答复"),
+        "letter_sent_up": lazy("送审来信的答复"),
+        "letter_answered": lazy("答复来信"),
+        "letter_answer_sent_back": lazy("退回来信的答复"),
+        "letter_extract_started": lazy("拟来信摘要公开"),
+        "identity_asked": lazy("申请查看来信人"),
+        "identity_granted": lazy("同意查看来信人"),
+        "identity_refused": lazy("不同意查看来信人"),
+        "identity_opened": lazy("查看来信人"),
+        "target_added": lazy("登记对接系统"),
+        "target_key_renewed": lazy("换推送密钥"),
+        "target_probed": lazy("测试对接系统"),
+        "target_revoked": lazy("停用对接系统"),
+        "push_made": lazy("排队推送"),
+        "push_delivered": lazy("推送已送达"),
+        "push_given_up": lazy("推送没有送达"),
+        "push_retried": lazy("再次推送"),
+        "push_by_hand": lazy("登记已人工办理推送"),
+        "summary_sent": lazy("发出阳光校园月度总结"),
     }
 )
 """What was done, by the code in the leaf; the steps of the procedure are named by its own vocabulary."""
@@ -119,88 +185,6 @@ DEEDS: Mapping[str, Promise] = MappingProxyType(
 BESIDE: Mapping[str, Promise] = MappingProxyType({"key": lazy("更换日志的签名密钥")})
 """What stands in the log besides deeds."""
 STEPS: Mapping[str, Verb] = MappingProxyType({f"disclosure_{verb.value}": verb for verb in Verb})
-LABELS: Mapping[str, Promise] = MappingProxyType(
-    {
-        "account": lazy("账号"),
-        "acting_for": lazy("代行对象"),
-        "added": lazy("新增"),
-        "administration": lazy("管理员"),
-        "audience": lazy("公开范围"),
-        "came": lazy("加入人数"),
-        "changed": lazy("变更"),
-        "code": lazy("编码"),
-        "digests": lazy("提醒人数"),
-        "disclosure": lazy("信息"),
-        "due_on": lazy("公开时限"),
-        "email": lazy("电子邮箱"),
-        "ending": lazy("结束的单位"),
-        "decided_on": lazy("决定日期"),
-        "ends_on": lazy("结束日期"),
-        "entry": lazy("条目"),
-        "factor": lazy("验证方式"),
-        "fix": lazy("改法"),
-        "filing_number": lazy("备案号"),
-        "home": lazy("所在单位"),
-        "happened_on": lazy("发生日期"),
-        "hosts_office": lazy("领导小组办公室"),
-        "in_force_on": lazy("生效日期"),
-        "is_active": lazy("使用中"),
-        "is_on": lazy("打开"),
-        "key": lazy("期次"),
-        "kind": lazy("类别"),
-        "last_day": lazy("最后一天"),
-        "make_up": lazy("调休上班日"),
-        "moot": lazy("不再适用"),
-        "moved": lazy("时限有变动"),
-        "name": lazy("名称"),
-        "name_en": lazy("英文名称"),
-        "number": lazy("工号或学号"),
-        "off": lazy("放假日"),
-        "parent": lazy("上级单位"),
-        "position": lazy("排序"),
-        "post": lazy("任职编号"),
-        "purpose": lazy("用途"),
-        "re_review_on": lazy("再次审查日期"),
-        "reason": lazy("原因"),
-        "removed": lazy("移除"),
-        "renewed": lazy("替换原地址"),
-        "revision": lazy("第几稿"),
-        "role": lazy("岗位"),
-        "round": lazy("第几轮"),
-        "rules": lazy("检查规则"),
-        "severity": lazy("严重程度"),
-        "short_name": lazy("简称"),
-        "shut": lazy("停用的账号"),
-        "source": lazy("依据"),
-        "stage": lazy("环节"),
-        "state": lazy("状态"),
-        "starts_on": lazy("起始日期"),
-        "stopped": lazy("停用"),
-        "successor": lazy("接替的单位"),
-        "taken": lazy("处理项数"),
-        "things": lazy("事项数"),
-        "unchanged": lazy("不变"),
-        "unit": lazy("单位"),
-        "version": lazy("版本"),
-        "waits": lazy("等第二人确认"),
-        "wants": lazy("要提醒邮件"),
-        "went": lazy("移出人数"),
-    }
-)
-"""What a detail is, by its code."""
-VALUES: Mapping[str, tuple[type[Word] | type[Severity], ...]] = MappingProxyType(
-    {
-        "administration": (Administration,),
-        "audience": (Audience,),
-        "kind": (PersonKind, UnitKind, Kind),
-        "purpose": (Purpose,),
-        "role": (Role,),
-        "severity": (Severity,),
-        "stage": (Stage,),
-        "state": (State,),
-    }
-)
-"""The vocabularies that details are taken from."""
 
 
 def deed_name(code: str) -> str:
@@ -213,27 +197,3 @@ def deed_name(code: str) -> str:
 def choices() -> list[tuple[str, str]]:
     """Return every deed that one can look for, with its name."""
     return [(code, deed_name(code)) for code in (*DEEDS, *STEPS)]
-
-
-def details(told: Mapping[str, Any], name_of: Callable[[str], str]) -> list[tuple[str, str]]:
-    """Write the details as label and text; ``name_of`` names what a code such as ``unit/JX`` stands for."""
-    return [(str(LABELS.get(name, name)), _value(name, value, name_of)) for name, value in sorted(told.items())]
-
-
-def _value(name: str, value: Any, name_of: Callable[[str], str]) -> str:  # noqa: ANN401 – whatever JSON can carry
-    match value:
-        case [old, new]:
-            return _("%(old)s → %(new)s") % {"old": _value(name, old, name_of), "new": _value(name, new, name_of)}
-        case None | "":
-            return _("（无）")
-        case True:
-            return _("是")
-        case False:
-            return _("否")
-        case str() if word := _word(name, value):
-            return named(word)
-    return name_of(str(value))
-
-
-def _word(name: str, value: str) -> Word | Severity | None:
-    return next((words(value) for words in VALUES.get(name, ()) if value in list(words)), None)

@@ -42,6 +42,15 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "deferral_refused": gettext_lazy("办公室不同意“%(title)s”暂缓公开，时限仍是 %(due_on)s。"),
         "deferral_ended": gettext_lazy("“%(title)s”的暂缓已结束，重新开始计算时限。"),
         "obligation_urged": gettext_lazy("办公室催办：“%(title)s”应在 %(due_on)s 前公开。"),
+        "recall_opened": gettext_lazy("《%(title)s》在别处公开的材料要撤下或收回，办好后请登记。"),
+        "letter_assigned": gettext_lazy("有一封来信转给本单位答复。"),
+        "letter_returned": gettext_lazy("承办单位退回一封来信，请重新转办。"),
+        "letter_waits": gettext_lazy("有一封来信等您办理。"),
+        "letter_late": gettext_lazy("有一封来信超过了期限，请尽快办理。"),
+        "letter_urged": gettext_lazy("办公室催办一封来信，请尽快答复。"),
+        "letter_sent_up": gettext_lazy("有一封来信的答复等您审批。"),
+        "letter_answer_sent_back": gettext_lazy("一封来信的答复被退回，请按退回原因修改后再送审。"),
+        "identity_asked": gettext_lazy("有人申请查看一封来信的来信人，等您答复。"),
         "digest": gettext_lazy("今天要留意的公开事项有 %(count)s 项，临近或超过时限，或等办公室处理。"),
         "passed_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》现在等您办理。"),
         "draft_left_to_you": gettext_lazy("%(gone)s不再办理，《%(title)s》的草稿请您接着写。"),
@@ -51,6 +60,7 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         ),
         "post_left_vacant": gettext_lazy("%(gone)s不再任职，%(unit)s有岗位空缺，空缺的环节改由办公室办理。"),
         "nobody_left": gettext_lazy("%(gone)s不再任职，%(unit)s有事项没有人能办。请尽快安排任职。"),
+        "letter_due": gettext_lazy("有一封来信快到期限，请及时办理。"),
         "matter_moved": gettext_lazy("《%(title)s》转到%(unit)s，现在是草稿，请核对后重新送审。"),
         "catalogue_to_file_again": gettext_lazy("单位调整，%(unit)s %(year)s 年度目录的事项有变，要核对后报备案。"),
         "catalogue_names_ended": gettext_lazy(
@@ -61,6 +71,15 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "reorganisation_called_off": gettext_lazy("%(units)s由%(successor)s接替的方案已取消。"),
         "reorganisation_done": gettext_lazy("%(units)s从 %(day)s 起由%(successor)s接替，已经办理。"),
         "reorganisation_held_up": gettext_lazy("%(units)s由%(successor)s接替的日子到了，但办不成。请打开方案看原因。"),
+        "incident_opened": gettext_lazy("索引号 %(number)s 的信息已紧急暂停公开，请在一个工作日内确认。"),
+        "incident_ratified": gettext_lazy("索引号 %(number)s 的信息紧急暂停已确认。"),
+        "incident_refused": gettext_lazy("索引号 %(number)s 的信息不同意暂停，已申请恢复公开，等另一位确认。"),
+        "incident_escalated": gettext_lazy("索引号 %(number)s 的信息紧急暂停后一个工作日没有人确认，请马上办理。"),
+        "incident_closed": gettext_lazy("索引号 %(number)s 的信息应急处置已办结。"),
+        "push_given_up": gettext_lazy("推送到%(system)s没有成功，系统不再自动再试。请打开看原因。"),
+        "push_recall_open": gettext_lazy(
+            "%(system)s里还有一条应当撤下的信息，对方没有确认。请尽快联系对方，或人工撤下。"
+        ),
         "held_up": gettext_lazy("《%(title)s》到了发布时间，但还不能发布。请打开查看原因。"),
     }
 )
@@ -69,7 +88,10 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
 PLACES = {
     "catalogue": "desk:catalogue_version",
     "disclosure": "desk:disclosure",
+    "incident": "desk:incident",
+    "letter": "desk:letter",
     "obligation": "desk:obligation",
+    "push": "desk:push_one",
     "recheck": "desk:recheck",
     "reorganisation": "desk:reorganisation",
     "unit": "desk:unit",

@@ -15,6 +15,8 @@ from gongkai.obligations.queries import Obligation
 from gongkai.obligations.rules.answers import standing_of
 from gongkai.obligations.rules.periods import stretch_called
 from gongkai.obligations.rules.words import Standing, State
+from gongkai.policy.queries import effective
+from gongkai.policy.rules import Setting
 from gongkai.ui.wording import due, due_tone, on_date
 
 SENTENCES: Mapping[str, str | Promise] = MappingProxyType(
@@ -143,7 +145,9 @@ def counted(obligation: Obligation) -> str:
         if obligation.counted_from == obligation.due_on:
             return _("目录写明 %(start)s 前公开，这一天上班。") % facts
         return _("从目录写明的 %(start)s 起，加上可延后的天数；遇休息日顺延到下一个工作日，是 %(day)s。") % facts
-    facts["days"] = str(obligation.item.working_days or 20)
+    facts["days"] = str(
+        obligation.item.working_days or effective(Setting.TIMELY_DAYS, obligation.unit_id, obligation.counted_from)
+    )
     if obligation.kind == TimeKind.LONG_TERM:
         return _("从 %(start)s 起 %(days)s 个工作日内公开，当天不算，是 %(day)s。以后长期保留。") % facts
     return _("%(start)s 发生或变动，之后 %(days)s 个工作日内公开，当天不算，是 %(day)s。") % facts

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from gongkai.catalogue.models import Item
 from gongkai.catalogue.queries import wording_of
 from gongkai.desk.phrases.catalogue import limit_of, named, unit_name
+from gongkai.desk.phrases.releases import called_by
 from gongkai.disclosures.models import Revision, Rung
 from gongkai.disclosures.queries import Reach
-from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Risk
+from gongkai.measures.vocabulary import AT_ONCE, Audience, Channel, MatterClass, Risk
 from gongkai.ui import wording
 
 FEW = 3
@@ -23,6 +24,7 @@ class Step:
     audience: str
     whom: str
     channels: str
+    elsewhere: str
     when: str
     until: str
     is_public: bool
@@ -49,6 +51,7 @@ def step_in_words(reach: Reach) -> Step:
         audience=named(Audience(rung.audience)),
         whom=whom(reach),
         channels=_("、").join(named(Channel(code)) for code in rung.channels),
+        elsewhere=_("、").join(named(Channel(code)) for code in rung.channels if code not in AT_ONCE),
         when=_when(rung),
         until=_("公示到 %(day)s") % {"day": wording.on_date(rung.ends_on)} if rung.ends_on else _("长期公开"),
         is_public=rung.audience == Audience.PUBLIC,
@@ -97,6 +100,7 @@ def rows_of(revision: Revision, item: Item | None, subjects: list[str]) -> list[
         (_("风险评估"), named(Risk(revision.risk)) if revision.risk else ""),
         (_("重大事项"), _("是，由办公室审批") if revision.is_major else _("否")),
         (_("新闻发言人"), _("需要知悉") if revision.needs_spokesperson else ""),
+        (_("解读对象"), called_by(revision.interprets)),
         (_("涉及人员"), _("、").join(subjects)),
         (_("范围比目录窄的原因"), revision.narrower_reason),
         (_("不先在党内公开的原因"), revision.inner_first_waiver),

@@ -64,6 +64,11 @@ OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
         "no_alarm": _("请选择是哪一类问题。"),
         "reason_leaks": _("说明里有不能公开的内容，如号码，读者会看到。请换一种说法，只说是什么问题。"),
         "reason_repeats": _("说明里有原文的文字，读者又会看到。请换一种说法，只说是什么问题。"),
+        "carried_here": _("这种方式由系统发布，不用另外登记。"),
+        "already_carried_out": _("这种方式已经登记过。需要补充的，请在凭证里再加一份。"),
+        "not_standing": _("这条信息现在没有公开，或已更正、撤下，不能登记。请先看公开情况。"),
+        "carried_before_approval": _("日期早于审批通过的日期。先审批后公开，请核对日期。"),
+        "carried_in_the_future": _("日期晚于今天。请在公开以后再登记，或改正日期。"),
         "sign_in_to_erase": _("清除以后不能恢复，要再确认一次身份。请重新输入密码，再清除。"),
     }
 )
@@ -76,7 +81,11 @@ OF_PLANS: Mapping[str, str | Promise] = MappingProxyType(
         "no_body": _("请写正文，或者至少上传一个附件。"),
         "no_source": _("请写事实来源，如会议纪要、台账，便于审核人核对。"),
         "no_risk": _("请完成风险评估：选择低、中或高。"),
+        "source_reaches_fewer": _(
+            "解读对象现在没有向这么大的范围公开，看到解读的人有的看不到它。请缩小范围，或等它公开后再送审。"
+        ),
         "no_correction_note": _("请写更正说明，读者会看到。"),
+        "window_too_long": _("审批有效期比学校或本单位规定的长。请改短一些，规定的天数问第一责任人或办公室。"),
         "bad_window": _("审批有效期要在 1 至 180 天之间。"),
         "no_entry": _("请选择公开目录事项；目录里没有的，请写明为什么要公开。"),
         "no_class": _("请选择内容类别。"),

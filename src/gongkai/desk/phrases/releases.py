@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from gongkai.desk.phrases.catalogue import named
-from gongkai.disclosures.models import Release, Revision
+from gongkai.disclosures.models import Disclosure, Release, Revision
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.measures.vocabulary import Audience, Channel
 
@@ -41,6 +41,11 @@ def called(revision: Revision) -> str:
         return revision.title.strip()
     number = revision.disclosure.index_no or revision.disclosure.inner_index_no
     return _("已清除的信息（索引号 %(number)s）") % {"number": number}
+
+
+def called_by(disclosure: Disclosure | None) -> str:
+    """Return the number under which a disclosure is known; empty if there is none."""
+    return (disclosure.index_no or disclosure.inner_index_no or "") if disclosure else ""
 
 
 def released_in_words(releases: Iterable[Release], revision_id: int) -> list[Told]:

@@ -14,11 +14,11 @@ from gongkai.desk.deeds import Asked, Line, lines_of, read
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.deeds import choices
 from gongkai.desk.phrases.log import TROUBLES
-from gongkai.desk.table import written
 from gongkai.desk.views.orgs.asking import found, only
 from gongkai.ledger import queries
 from gongkai.ledger.rules.leaf import Log
 from gongkai.orgs.rules import Matter
+from gongkai.ui.commas import written
 
 ROWS = 20
 AT_ONCE = 500

@@ -8,15 +8,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 
+from gongkai.channels.queries import told_of, widest_page
 from gongkai.desk.checked import checked
 from gongkai.desk.doing import doings_of
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.matter import Revision, Sheet, reading, sheet_of
 from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.channels import shown
 from gongkai.desk.phrases.record import Line
 from gongkai.desk.stepper import stepper
 from gongkai.disclosures import queries
 from gongkai.disclosures.rules.words import Stage, Verb
+from gongkai.incidents.queries import incidents_of
 
 PAGE = 20
 TABS = ("text", "compare", "files", "plan", "record")
@@ -30,8 +33,10 @@ def disclosures(request: StaffRequest) -> HttpResponse:
     stage = Stage(asked["stage"]) if asked["stage"] in list(Stage) else None
     year = int(asked["year"]) if asked["year"].isdecimal() and len(asked["year"]) == len("2026") else None
     found = queries.in_hand(request.duties, stage=stage, year=year, words=asked["q"])
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "suspendable": queries.suspendable(request.duties, [one.disclosure for one in page]),
         "stages": [(one.value, named(one)) for one in Stage if one is not Stage.SUPERSEDED],
         "stage": stage or "",
         "year": year or "",
@@ -53,7 +58,9 @@ def disclosure(request: StaffRequest, pk: UUID) -> HttpResponse:
         "tab": tab if tab in TABS else "text",
         "query": f"&r={revision.number}" if "r" in request.GET else "",
         "stepper": stepper(sheet),
-        "releases": list(queries.releases_of(revision.disclosure)),
+        "emergency": incidents_of(revision.disclosure, request.duties).first(),
+        "forms": shown(forms := told_of(revision.disclosure), request.duties),
+        "to_print": widest_page(forms),
         "revisions": list(queries.revisions_of(revision.disclosure)),
         "saved": request.session.pop("saved", "") == str(pk),
     }

@@ -25,6 +25,7 @@ from gongkai.disclosures.rules.text import paragraphs
 from gongkai.disclosures.rules.words import Stage
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs import queries as orgs
+from gongkai.orgs.queries import viewer_of
 
 
 @staff_page
@@ -45,7 +46,8 @@ def edit(request: StaffRequest, pk: UUID) -> HttpResponse:
 def _form(request: StaffRequest, revision: Revision, sent: object = None) -> DraftForm:
     rungs = [] if sent is not None else list(queries.rungs_of(revision))
     start = {} if sent is not None else start_of(revision, rungs)
-    form = DraftForm(sent, revision=revision, initial=start)
+    viewer = viewer_of(request.user, request.today)
+    form = DraftForm(sent, revision=revision, viewer=viewer, initial=start)
     groups = [group for group in orgs.groups_kept_in([revision.disclosure.unit.answering.pk]) if not group.is_closed]
     form.offer(orgs.unit_tree(request.today), groups)
     return form

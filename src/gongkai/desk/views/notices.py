@@ -7,17 +7,20 @@ from datetime import datetime
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from gongkai.catalogue.queries import versions_seen_by
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.notices import LISTS, nothing_to_see, place_of, say
 from gongkai.disclosures.queries import rechecks_seen_by, workable_by
+from gongkai.incidents.queries import seen_by as incidents_seen_by
+from gongkai.mailbox.queries import letters_for
 from gongkai.notices import actions, queries
 from gongkai.notices.queries import Notice
 from gongkai.obligations.queries import seen_by
 from gongkai.orgs.queries import Duties
+from gongkai.push.queries import messages_seen_by
 from gongkai.restructuring.queries import plans_seen_by
 
 ROWS = 20
@@ -70,7 +73,10 @@ def _still_open(duties: Duties, subjects: Iterable[str]) -> set[str]:
     places = (
         ("catalogue", versions_seen_by(duties)),
         ("disclosure", workable_by(duties)),
+        ("incident", incidents_seen_by(duties)),
+        ("letter", letters_for(duties, localdate())),
         ("obligation", seen_by(duties)),
+        ("push", messages_seen_by(duties)),
         ("recheck", rechecks_seen_by(duties)),
         ("reorganisation", plans_seen_by(duties)),
     )

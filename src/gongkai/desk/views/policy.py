@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.policy import ABOUT, say
+from gongkai.desk.setting_lines import line_of
 from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import OFFICE, Role
+from gongkai.notices.queries import quiet_hours, quiet_hours_decided
+from gongkai.notices.rules import spelled
 from gongkai.policy import actions, queries
 from gongkai.policy.queries import Decision
-from gongkai.policy.rules import ROOMS, Choice
+from gongkai.policy.rules import ROOMS, Choice, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,16 @@ def policy(request: StaffRequest) -> HttpResponse:
     if request.method == "POST":
         return _decide(request)
     rows = [_row(choice) for choice in Choice]
-    context = {"rows": rows, "may_decide": request.duties.has(Role.OFFICE_APPROVER), "now": now()}
+    told = queries.said_of_all()
+    context = {
+        "rows": rows,
+        "lines": [line_of(setting, told, request.today) for setting in Setting],
+        "quiet": quiet_hours(),
+        "quiet_words": spelled(quiet_hours()),
+        "quiet_decided": quiet_hours_decided(),
+        "may_decide": request.duties.has(Role.OFFICE_APPROVER),
+        "now": now(),
+    }
     return render(request, "desk/policy/list.html", context)
 
 

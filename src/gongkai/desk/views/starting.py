@@ -87,7 +87,8 @@ def _due_under(item: Item | None, units: list[Unit]) -> dict[str, Obligation]:
 
 
 def _begun(request: StaffRequest, item: Item | None, form: StartForm, due: dict[str, Obligation]) -> Revision:
-    draft, unit = first_draft(item, form.cleaned_data), form.chosen_unit
+    unit = form.chosen_unit
+    draft = first_draft(item, form.cleaned_data, unit, request.today)
     chosen = due.get(form.cleaned_data.get("obligation", ""))
     if chosen is None:
         return actions.start(unit, draft, by=request.person, at=now())

@@ -13,6 +13,7 @@ from gongkai.desk.phrases.releases import down_in_words, live_in_words
 from gongkai.desk.views.steps import Ask, confirmed, sent, signed_in_at, start_of, step_page, take
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.rules.words import Alarm, Verb
+from gongkai.incidents.actions import break_glass, erase_all
 
 
 @step_page(Verb.SUSPEND)
@@ -25,6 +26,7 @@ def suspend(request: StaffRequest, sheet: Sheet) -> HttpResponse:
         (
             _("提交后马上生效，读者看不到标题、正文和附件，只看到“这条信息暂停公开”和日期。"),
             _("拟稿人、第一责任人和领导小组办公室会收到通知。恢复公开要两个人。"),
+            _("同时开始一次应急处置，要由另一位在一个工作日内确认。"),
         ),
         is_grave=True,
     )
@@ -35,9 +37,7 @@ def suspend(request: StaffRequest, sheet: Sheet) -> HttpResponse:
         sheet,
         form,
         page,
-        lambda said: actions.suspend(
-            sheet.revision, by=request.person, at=sheet.at, alarm=Alarm(said["alarm"]), reason=said["reason"]
-        ),
+        lambda _said: break_glass(sheet.revision, by=request.person, at=sheet.at, **form.said()),
         live=live,
     )
 
@@ -123,7 +123,7 @@ def erase(request: StaffRequest, sheet: Sheet) -> HttpResponse:
         form,
         _destroying(),
         lambda said: confirmed(
-            lambda: actions.erase(sheet.revision, alarm=Alarm(said["alarm"]), reason=said["reason"], **who),
+            lambda: erase_all(sheet.revision, alarm=Alarm(said["alarm"]), reason=said["reason"], **who),
             "sign_in_to_erase",
         ),
         live=down_in_words(queries.releases_of(sheet.revision.disclosure)),

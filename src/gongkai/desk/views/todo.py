@@ -20,7 +20,8 @@ from gongkai.desk.views.notices import lines_of
 from gongkai.desk.views.obligations.month import WEEKDAYS, month_of
 from gongkai.disclosures import queries
 from gongkai.disclosures.queries import Task
-from gongkai.measures.vocabulary import Role
+from gongkai.mailbox.queries import letters_waiting
+from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.notices.queries import notices_of
 from gongkai.obligations import queries as obligations
 from gongkai.obligations.rules.words import Standing
@@ -60,7 +61,7 @@ def todo(request: StaffRequest) -> HttpResponse:
     context = {
         "rows": [_row(task) for task in waiting(tasks) if shown in ("", kind_of(task))],
         "tabs": _tabs(waiting(tasks), shown),
-        "tiles": _tiles(request, waiting(tasks)),
+        "tiles": [*_tiles(request, waiting(tasks)), *_letters(request)],
         "drafts": [task for task in tasks if kind_of(task) is Kind.DRAFT],
         "notices": lines_of(request.duties, notices_of(request.person)[:LATEST]),
         "may_draft": request.duties.has(Role.DRAFTER),
@@ -97,6 +98,21 @@ def _tiles(request: StaffRequest, tasks: list[Task]) -> list[dict[str, object]]:
         {"value": soon_due, "label": _("7 天内到期"), "url": due, "tone": "warn" if soon_due else ""},
         {"value": len(tasks), "label": _("等我处理"), "url": reverse("desk:todo"), "tone": ""},
         {"value": made_known, "label": _("本年已公开"), "url": f"{matters}?year={year}", "tone": "ok"},
+    ]
+
+
+def _letters(request: StaffRequest) -> list[dict[str, object]]:
+    """Count the letters that wait for somebody, if any; reports of wrongdoing apart, and for inspectors alone."""
+    found = []
+    if request.duties.has(*OFFICE, Role.DRAFTER, Role.HEAD):
+        found.append((_("等我办的来信"), "desk:letters", False))
+    if request.duties.has(Role.INSPECTOR):
+        found.append((_("等我办的违纪反映"), "desk:reports", True))
+    counts = [letters_waiting(request.duties, request.today, are_reports=reports) for _label, _page, reports in found]
+    return [
+        {"value": count, "label": label, "url": reverse(page), "tone": ""}
+        for (label, page, _reports), count in zip(found, counts, strict=True)
+        if count
     ]
 
 

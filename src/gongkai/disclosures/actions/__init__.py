@@ -1,7 +1,9 @@
 """All writes to disclosures, one transaction each; read as ``disclosures.approve(revision, by=…, at=…)``."""
 
+from gongkai.disclosures.actions.carrying import carry_out
 from gongkai.disclosures.actions.checking import ask_for_scans, explain, look_at_files, put_right
 from gongkai.disclosures.actions.clock import run_due
+from gongkai.disclosures.actions.destroying import destroy_files
 from gongkai.disclosures.actions.drafting import (
     Draft,
     RungDraft,
@@ -45,7 +47,9 @@ __all__ = [
     "attach",
     "begin_recheck",
     "cancel",
+    "carry_out",
     "correct",
+    "destroy_files",
     "detach",
     "discard_buffer",
     "end",

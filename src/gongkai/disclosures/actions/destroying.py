@@ -30,6 +30,7 @@ from gongkai.disclosures.queries.facts import words_of
 from gongkai.disclosures.queries.record import item_of_log, log_of
 from gongkai.files import actions as files
 from gongkai.files.models import StoredFile
+from gongkai.files.queries import claimed
 from gongkai.ledger.actions import destroy_seals
 from gongkai.measures.vocabulary import Audience
 from gongkai.notices.actions import rename
@@ -60,7 +61,7 @@ def destroy(disclosure: Disclosure, *, at: datetime) -> None:
     DraftBuffer.objects.filter(revision__disclosure=disclosure).delete()
     Revision.subjects.through.objects.filter(revision__disclosure=disclosure).delete()
     Attachment.objects.filter(revision__disclosure=disclosure).delete()
-    _destroy_files(doomed, at)
+    destroy_files(doomed, at)
     rename(f"disclosure/{disclosure.public_id}", number_of(disclosure))
     for audience in Audience:
         destroy_seals(log_of(audience), item_of_log(disclosure, audience))
@@ -96,11 +97,12 @@ def _files_of(disclosure: Disclosure) -> set[int]:
     return files | set(related.values_list("pk", flat=True))
 
 
-def _destroy_files(doomed: Iterable[int], at: datetime) -> None:
+def destroy_files(doomed: Iterable[int], at: datetime) -> None:
     """Destroy files that nothing else attaches, with those that were taken out of drafts and lie about."""
     used = Exists(Attachment.objects.filter(Q(stored=OuterRef("pk")) | Q(served=OuterRef("pk"))))
     awaited = Exists(Attachment.objects.filter(stored__cleaned__copy=OuterRef("pk")))
-    free = StoredFile.objects.filter(~used, ~awaited, Q(pk__in=doomed) | Q(created_at__lt=at - SETTLED))
+    kept = claimed(but={"disclosures", "screening", "files"})
+    free = StoredFile.objects.filter(~used, ~awaited, ~kept, Q(pk__in=doomed) | Q(created_at__lt=at - SETTLED))
     gone = list(free)
     screening.let_go(gone)
     files.destroy(gone, at=at)

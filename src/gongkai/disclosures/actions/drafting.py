@@ -13,6 +13,7 @@ from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, rec
 from gongkai.disclosures.actions.writing import writable
 from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Explanation, Revision, Rung
 from gongkai.disclosures.queries.facts import case_of
+from gongkai.disclosures.queries.speaking import must_be_acknowledged
 from gongkai.disclosures.rules.case import Said
 from gongkai.disclosures.rules.steps import advance
 from gongkai.disclosures.rules.text import clean
@@ -20,7 +21,7 @@ from gongkai.disclosures.rules.words import Correction, Stage, Verb
 from gongkai.files.models import StoredFile
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused
-from gongkai.measures.vocabulary import ONLINE, Audience, Role
+from gongkai.measures.vocabulary import ONLINE, Audience, Channel, Role
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Group, Person, Unit
 from gongkai.screening import actions as screening
@@ -31,7 +32,10 @@ ATTACHMENT_LIMIT = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RungDraft:
-    """One step of the ladder as typed: an audience, whom it is narrowed to, and its dates."""
+    """One step of the ladder as typed: an audience, whom it is narrowed to, its dates, and in which forms.
+
+    ``channels`` are the forms besides the program's own page, which every audience has. Source: 第十四条.
+    """
 
     audience: Audience
     units: tuple[Unit, ...] = ()
@@ -41,6 +45,13 @@ class RungDraft:
     all_students: bool = False
     starts_at: datetime | None = None
     ends_on: date | None = None
+    channels: tuple[Channel, ...] = ()
+
+    @property
+    def forms(self) -> list[Channel]:
+        """Every form of the step, the program's own page first, each once."""
+        page = ONLINE[self.audience]
+        return [page, *(channel for channel in Channel if channel in self.channels and channel is not page)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +73,7 @@ class Draft:
     inner_first_waiver: str = ""
     window_days: int = 30
     correction_note: str = ""
+    interprets: Disclosure | None = None
     subjects: tuple[Person, ...] = ()
     rungs: tuple[RungDraft, ...] = field(default_factory=tuple)
 
@@ -81,7 +93,7 @@ def start(unit: Unit, draft: Draft, *, by: Person, at: datetime) -> Revision:
     if Role.DRAFTER not in orgs.duties_of(by, localdate(at)).roles_in(unit.pk):
         raise Refused([Refusal("not_your_task", (16, 1))])
     disclosure = Disclosure.objects.create(unit=unit, created_by=by, created_at=at)
-    revision = Revision.objects.create(disclosure=disclosure, number=1, changed_at=at, **draft.columns())
+    revision = Revision.objects.create(disclosure=disclosure, number=1, changed_at=at, **_columns(draft))
     _put_beside(revision, draft)
     contributed(revision, by, at)
     wrote("disclosure_started", revision, by=by, at=at)
@@ -96,7 +108,7 @@ def save(revision: Revision, draft: Draft, *, by: Person, at: datetime, version:
     """
     row = writable(revision, by, at, version)
     same = Revision.objects.filter(pk=row.pk, version=version, stage=Stage.DRAFT)
-    if not same.update(version=F("version") + 1, changed_at=at, **draft.columns()):
+    if not same.update(version=F("version") + 1, changed_at=at, **_columns(draft)):
         raise Refused([MEANWHILE])
     _put_beside(row, draft)
     contributed(row, by, at)
@@ -104,6 +116,12 @@ def save(revision: Revision, draft: Draft, *, by: Person, at: datetime, version:
     revision.refresh_from_db()
     wrote("disclosure_saved", row, by=by, at=at, version=version + 1)
     return revision
+
+
+def _columns(draft: Draft) -> dict[str, Any]:
+    """Return what is stored on a revision; whoever drafts a major matter cannot leave the spokesperson out."""
+    needed = must_be_acknowledged(is_flagged=draft.needs_spokesperson, is_major=draft.is_major)
+    return {**draft.columns(), "needs_spokesperson": needed}
 
 
 def _put_beside(revision: Revision, draft: Draft) -> None:
@@ -115,7 +133,7 @@ def _put_beside(revision: Revision, draft: Draft) -> None:
             revision=revision,
             audience=typed.audience,
             rank=typed.audience.width,
-            channels=[ONLINE[typed.audience]],
+            channels=typed.forms,
             is_whole=typed.audience is Audience.PUBLIC or (typed.audience is Audience.INNER and not narrowed),
             all_staff=typed.all_staff,
             all_students=typed.all_students,

@@ -11,14 +11,14 @@ from gongkai.ledger import queries as ledger
 from gongkai.ledger.actions import append
 from gongkai.ledger.rules.fold import LOST
 from gongkai.ledger.rules.leaf import Act, Log
-from gongkai.measures.vocabulary import Audience
+from gongkai.measures.vocabulary import PAGES, Audience
 
 
 def made_known(row: Revision, rung: Rung, at: datetime) -> None:
     """Record the wording that an audience reads from now on, with its files. Source: 第十六条（四）."""
     audience, disclosure = Audience(rung.audience), Disclosure.objects.select_related("unit").get(pk=row.disclosure_id)
     log, item = log_of(audience), item_of_log(disclosure, audience)
-    release = Release.objects.filter(rung=rung).order_by("since").first()
+    release = Release.objects.filter(rung=rung, channel__in=PAGES).first()
     append(
         log,
         Act.CORRECT if ledger.last_wording(log, item) else Act.PUBLISH,

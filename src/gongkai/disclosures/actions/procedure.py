@@ -12,6 +12,7 @@ from gongkai.disclosures.actions.checking import keep_check, keep_verdicts, serv
 from gongkai.disclosures.actions.move import Also, contributed, move, principal_of
 from gongkai.disclosures.models import Pass, Proposal, Release, Revision
 from gongkai.disclosures.queries.facts import plan_of
+from gongkai.disclosures.queries.speaking import must_be_acknowledged
 from gongkai.disclosures.rules.case import Case, Said
 from gongkai.disclosures.rules.guards import STAND_INS
 from gongkai.disclosures.rules.plan import canonical, plan_hash
@@ -36,12 +37,14 @@ def propose(revision: Revision, *, by: Person, at: datetime, version: int | None
 
     def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:  # noqa: ARG001 – every such function has this shape
         serve_copies(row)
+        row.needs_spokesperson = must_be_acknowledged(is_flagged=row.needs_spokesperson, is_major=row.is_major)
         plan = plan_of(row)
         kept = {"plan": json.loads(canonical(plan)), "plan_hash": plan_hash(plan), "by": by, "at": at}
         Proposal.objects.create(revision=row, round=row.round, **kept)
         keep_check(row, case.check, kept["plan_hash"], at=at)
         contributed(row, by, at)
-        return {"plan_hash": kept["plan_hash"], "proposed_by": by, "proposed_at": at}
+        columns = {"plan_hash": kept["plan_hash"], "needs_spokesperson": row.needs_spokesperson}
+        return {**columns, "proposed_by": by, "proposed_at": at}
 
     move(revision, Verb.PROPOSE, by=by, at=at, version=version, also=also)
 

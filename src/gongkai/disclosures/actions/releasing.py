@@ -21,7 +21,7 @@ from gongkai.disclosures.rules.steps import Step
 from gongkai.disclosures.rules.words import ReleaseState, Stage, Verb
 from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import Act
-from gongkai.measures.vocabulary import Audience
+from gongkai.measures.vocabulary import AT_ONCE, PAGES, Audience
 from gongkai.orgs.models import Person
 
 COVERED = {
@@ -70,9 +70,10 @@ def _replace_older(row: Revision, audience: Audience, at: datetime) -> None:
 
 
 def _go_live(row: Revision, rung: Rung, by: Person | None, at: datetime) -> None:
+    """Let the program's own forms show it; those carried elsewhere stay planned until somebody has carried them out."""
     before = Release.objects.filter(disclosure=row.disclosure_id, audience=rung.audience, state__in=EVER_LIVE)
-    since = before.order_by("since").values_list("since", flat=True).first() or at
-    planned = Release.objects.filter(rung=rung, state=ReleaseState.PLANNED)
+    since = before.filter(channel__in=PAGES).order_by("since").values_list("since", flat=True).first() or at
+    planned = Release.objects.filter(rung=rung, state=ReleaseState.PLANNED, channel__in=AT_ONCE)
     planned.update(state=ReleaseState.LIVE, live_at=at, since=since, released_by=by)
     _give_number(row.disclosure, Audience(rung.audience), at)
     inscribing.made_known(row, rung, at)
@@ -95,10 +96,13 @@ def _give_number(disclosure: Disclosure, audience: Audience, at: datetime) -> No
 
 @recorded()
 def end(release: Release, *, at: datetime) -> bool:
-    """End a release whose notice period is over; tells whether it still was live. Idempotent. Practice: 公示期满."""
+    """End a release, with every form of its step, once its notice period is over; tells whether it still was live.
+
+    Idempotent. Practice: 公示期满.
+    """
     row = locked(release.revision)
     over = localdate(at) > release.rung.ends_on if release.rung.ends_on else False
-    live = Release.objects.filter(pk=release.pk, state=ReleaseState.LIVE)
+    live = Release.objects.filter(rung=release.rung_id, state=ReleaseState.LIVE)
     if not over or not live.update(state=ReleaseState.ENDED, over_at=at):
         return False
     record(row, Verb.END, row.stage, by=None, at=at, audience=release.audience)

@@ -55,10 +55,15 @@ def _rewrite_tables() -> bool:
 
 
 def _tables() -> list[str]:
-    """Name the tables in which an erasure destroys something."""
-    models: list[type[Model]] = [
+    """Name the tables in which an erasure destroys something, with those of other chapters that say more of it."""
+    own: list[type[Model]] = [
         *apps.get_app_config("disclosures").get_models(include_auto_created=True),
         *apps.get_app_config("files").get_models(),
-        *(Notice, Seal, Session),
     ]
+    beside: list[type[Model]] = [
+        model
+        for model in apps.get_models()
+        if model not in own and any(field.related_model in own for field in model._meta.concrete_fields)  # noqa: SLF001
+    ]
+    models: list[type[Model]] = [*own, *beside, Notice, Seal, Session]
     return [model._meta.db_table for model in models]  # noqa: SLF001 – Django's documented interface

@@ -77,6 +77,7 @@ class Revision(models.Model):
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
     correction = models.CharField(max_length=8, blank=True)
     correction_note = models.CharField(max_length=500, blank=True)
+    interprets = models.ForeignKey(Disclosure, on_delete=models.PROTECT, null=True, related_name="interpretations")
     was_referred = models.BooleanField(default=False)
     changed_at = models.DateTimeField()
     plan_hash = models.CharField(max_length=64, blank=True)

@@ -8,6 +8,7 @@ from gongkai.disclosures.queries.checks import (
     record_of_check,
     verdicts_on,
 )
+from gongkai.disclosures.queries.coming import Coming, coming
 from gongkai.disclosures.queries.dossier import (
     Earlier,
     Reach,
@@ -58,6 +59,7 @@ from gongkai.disclosures.queries.record import (
     log_of,
     numbered,
 )
+from gongkai.disclosures.queries.scopes import covering, disclosure_called, interpretable, interpretations_of, source_of
 from gongkai.disclosures.queries.standing import deciders, standings
 from gongkai.disclosures.queries.verifying import public_release_called, public_releases_with_file, record_of
 from gongkai.disclosures.queries.waiting import (
@@ -76,6 +78,7 @@ from gongkai.disclosures.queries.work import (
     newest_of,
     open_takedowns_of,
     open_verbs,
+    suspendable,
     tasks_of,
     workable_by,
     working_revision,
@@ -83,6 +86,7 @@ from gongkai.disclosures.queries.work import (
 
 __all__ = [
     "Change",
+    "Coming",
     "Earlier",
     "Reach",
     "Task",
@@ -94,10 +98,13 @@ __all__ = [
     "change_history",
     "check_of",
     "checks_hitting",
+    "coming",
     "count_by_class",
     "count_by_unit",
+    "covering",
     "deciders",
     "demand_of",
+    "disclosure_called",
     "drafts_written_by",
     "earlier_than",
     "file_checks",
@@ -111,6 +118,8 @@ __all__ = [
     "in_work",
     "index_no_of",
     "index_numbers",
+    "interpretable",
+    "interpretations_of",
     "is_due",
     "item_called",
     "item_of",
@@ -150,7 +159,9 @@ __all__ = [
     "revisions_of",
     "rungs_due",
     "rungs_of",
+    "source_of",
     "standings",
+    "suspendable",
     "tasks_of",
     "undecided",
     "verdicts_on",

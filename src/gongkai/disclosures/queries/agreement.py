@@ -14,7 +14,7 @@ from gongkai.ledger.rules.faults import Fault
 from gongkai.ledger.rules.finding import Finding
 from gongkai.ledger.rules.fold import LOST, Standing
 from gongkai.ledger.rules.leaf import Act, Log
-from gongkai.measures.vocabulary import Audience
+from gongkai.measures.vocabulary import PAGES, Audience
 
 ACTS = {ReleaseState.SUSPENDED: Act.SUSPEND, ReleaseState.ENDED: Act.END, ReleaseState.WITHDRAWN: Act.WITHDRAW}
 """The act behind each state in which readers find no text."""
@@ -45,9 +45,9 @@ def lost_items(log: Log) -> list[str]:
 
 
 def _releases(log: Log) -> Iterator[Release]:
-    """Yield what stands for each audience, the newest first: further channels say the same."""
+    """Yield what stands for each audience on its page, the newest first: further channels say the same."""
     audiences = [audience for audience in Audience if log_of(audience) is log]
-    found = Release.objects.filter(audience__in=audiences, state__in=STATES)
+    found = Release.objects.filter(audience__in=audiences, channel__in=PAGES, state__in=STATES)
     related = found.select_related("disclosure__unit", "revision", "rung")
     return related.order_by("disclosure", "audience", "-live_at", "-pk").iterator()
 

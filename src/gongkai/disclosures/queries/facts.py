@@ -8,15 +8,18 @@ from gongkai.catalogue.queries import item_last_said
 from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.checks import check_now
 from gongkai.disclosures.queries.record import files_told
+from gongkai.disclosures.queries.scopes import source_reaches_all
 from gongkai.disclosures.queries.standing import EVER_LIVE, standings
 from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase, Standing
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan, lacks, plan_hash
 from gongkai.disclosures.rules.text import paragraphs
-from gongkai.disclosures.rules.words import Alarm, ReleaseState
-from gongkai.measures.vocabulary import Audience, Channel
+from gongkai.disclosures.rules.words import Alarm, ReleaseState, Stage
+from gongkai.measures.vocabulary import PAGES, Audience, Channel
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import Duties
+from gongkai.policy.queries import effective
+from gongkai.policy.rules import Setting
 from gongkai.scanner.covering import must_not_be_told
 
 
@@ -40,6 +43,7 @@ def plan_of(revision: Revision) -> Plan:
         window_days=revision.window_days,
         correction=revision.correction,
         correction_note=revision.correction_note,
+        interprets=str(revision.interprets.public_id) if revision.interprets else "",
         subjects=tuple(sorted(str(one.public_id) for one in revision.subjects.all())),
         attachments=tuple(files_told(revision)),
         rungs=tuple(_rung_plan(rung) for rung in revision.rungs.prefetch_related("units", "people", "groups")),
@@ -60,8 +64,15 @@ def _rung_plan(rung: Rung) -> RungPlan:
     )
 
 
-def demand_of(revision: Revision) -> Demand:
-    """Return what the catalogue asks of a revision, and how far its disclosure has gone. Source: 第十三条."""
+def demand_of(revision: Revision, at: datetime) -> Demand:
+    """Return what catalogue and school ask of a revision, and how far its disclosure has gone. Source: 第十三条.
+
+    What the school or the unit sets after it was proposed does not count. Source: 第二十一条、第二十三条.
+    """
+    proposed_at = None if revision.stage == Stage.DRAFT else revision.proposed_at
+    on = localdate(proposed_at or at)
+    unit_id = revision.disclosure.unit.answering.pk
+    set_days = effective(Setting.INNER_FIRST_DAYS, unit_id, on)
     item = item_last_said(revision.entry_id) if revision.entry_id else None
     been = set(
         Release.objects.filter(disclosure=revision.disclosure_id, state__in=EVER_LIVE).values_list(
@@ -70,9 +81,11 @@ def demand_of(revision: Revision) -> Demand:
     )
     return Demand(
         audience=Audience(item.audience) if item else None,
-        inner_first_days=item.inner_first_days if item else 0,
+        inner_first_days=max(item.inner_first_days if item else 0, set_days),
+        longest_window=effective(Setting.WINDOW_DAYS, unit_id, on),
         was_inner=Audience.INNER in been,
         was_public=Audience.PUBLIC in been,
+        source_reaches_all=source_reaches_all(revision),
     )
 
 
@@ -98,7 +111,7 @@ def ladder_of(revision: Revision, demand: Demand, at: datetime) -> Ladder:
     """Return how far up the ladder the disclosure has come. Source: 第四条（三）."""
     standing = [ReleaseState.LIVE, ReleaseState.REPLACED, ReleaseState.ENDED]
     inner = Release.objects.filter(disclosure=revision.disclosure_id, audience=Audience.INNER, state__in=standing)
-    since = inner.order_by("since").values_list("since", flat=True).first()
+    since = inner.filter(channel__in=PAGES).order_by("since").values_list("since", flat=True).first()
     return Ladder(
         inner_live_days=(localdate(at) - localdate(since)).days if since else None,
         inner_days_needed=demand.inner_first_days,
@@ -114,7 +127,7 @@ def case_of(revision: Revision, by: Person | None, at: datetime, *, standing: St
     """
     today = localdate(at)
     unit = revision.disclosure.unit.answering
-    plan, demand = plan_of(revision), demand_of(revision)
+    plan, demand = plan_of(revision), demand_of(revision, at)
     duties = orgs.duties_of(by, today) if by and not standing else None
     return Case(
         standing=standing or standings([revision], duties, at)[revision.pk],

@@ -12,7 +12,7 @@ from gongkai.disclosures.models import Attachment, Move, Proposal, Release, Revi
 from gongkai.disclosures.rules.difference import Piece, changed
 from gongkai.disclosures.rules.text import paragraphs
 from gongkai.disclosures.rules.words import ReleaseState, Verb
-from gongkai.measures.vocabulary import Audience, MatterClass
+from gongkai.measures.vocabulary import PAGES, Audience, MatterClass
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Viewer
 
@@ -45,8 +45,11 @@ def readable_by(viewer: Viewer, states: Sequence[ReleaseState] = SHOWN) -> Query
 
 
 def _side(viewer: Viewer, *, inner: bool, states: Sequence[ReleaseState] = SHOWN) -> QuerySet[Release]:
-    """Return one side of what is readable: the public one, or the inner one with each disclosure once."""
-    found = readable_by(viewer, states)
+    """Return one side of what is readable: the public one, or the inner one with each disclosure once.
+
+    Lists are of what stands on the program's own pages; the same matter on a notice board is no second item of them.
+    """
+    found = readable_by(viewer, states).filter(channel__in=PAGES)
     if not inner:
         return found.filter(audience=Audience.PUBLIC)
     wider = readable_by(viewer, states).filter(audience=Audience.INNER, disclosure=OuterRef("disclosure"))
@@ -111,6 +114,7 @@ def reading(viewer: Viewer, public_id: UUID, *, inner: bool = False) -> Release 
     related = (
         "revision__entry",
         "revision__corrects",
+        "revision__interprets",
         "revision__approved_by",
         "disclosure__unit__taken_over_by",
         "rung",

@@ -10,7 +10,7 @@ from gongkai.disclosures.queries.record import item_of_log, log_of
 from gongkai.disclosures.rules.words import ReleaseState
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.models import Entry
-from gongkai.measures.vocabulary import Audience
+from gongkai.measures.vocabulary import PAGES, Audience
 from gongkai.orgs.queries import ANYBODY
 
 MOST = 10
@@ -22,7 +22,9 @@ def public_releases_with_file(digest: str) -> list[Release]:
     given = Q(served__digest=digest) | Q(served=None, stored__digest=digest)
     holding = Attachment.objects.filter(given).values("revision")
     live = readable_by(ANYBODY, [ReleaseState.LIVE]).filter(audience=Audience.PUBLIC, revision__in=holding)
-    return list(live.select_related("revision", "disclosure__unit").order_by("-since", "-pk")[:MOST])
+    return list(
+        live.filter(channel__in=PAGES).select_related("revision", "disclosure__unit").order_by("-since", "-pk")[:MOST]
+    )
 
 
 def public_release_called(name: str) -> Release | None:
@@ -31,7 +33,7 @@ def public_release_called(name: str) -> Release | None:
         wanted = Q(disclosure__public_id=UUID(name))
     except ValueError:
         wanted = Q(disclosure__index_no=name)
-    found = readable_by(ANYBODY).filter(wanted, audience=Audience.PUBLIC)
+    found = readable_by(ANYBODY).filter(wanted, audience=Audience.PUBLIC, channel__in=PAGES)
     return found.select_related("revision", "disclosure__unit").order_by("-live_at").first()
 
 

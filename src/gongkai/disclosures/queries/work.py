@@ -1,5 +1,6 @@
 """What the staff sees: the matters somebody may work on, what waits for him, and the record of a matter."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,12 +9,12 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
-from gongkai.disclosures.models import Contribution, Disclosure, Move, Proposal, Revision
+from gongkai.disclosures.models import Contribution, Disclosure, Move, Proposal, Release, Revision
 from gongkai.disclosures.queries.facts import release_case_of
 from gongkai.disclosures.queries.standing import standings
 from gongkai.disclosures.rules.steps import open_verbs as rules_open_verbs
-from gongkai.disclosures.rules.takedown import open_takedowns
-from gongkai.disclosures.rules.words import IN_WORK, Stage, Verb
+from gongkai.disclosures.rules.takedown import may_suspend, open_takedowns
+from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage, Verb
 from gongkai.measures.vocabulary import OVERSEERS, Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import Duties
@@ -25,6 +26,7 @@ RELATED = (
     "proposed_by",
     "approved_by",
     "corrects",
+    "interprets",
 )
 
 
@@ -61,6 +63,15 @@ def open_verbs(revision: Revision, duties: Duties, at: datetime) -> frozenset[Ve
 def open_takedowns_of(revision: Revision, person: Person, duties: Duties, at: datetime) -> frozenset[Verb]:
     """Return what somebody may do about what is live of a disclosure."""
     return open_takedowns(release_case_of(revision, person, at, duties=duties))
+
+
+def suspendable(duties: Duties, disclosures: Iterable[Disclosure]) -> set[UUID]:
+    """Return which of some disclosures somebody may take down at once, by their public identity. Source: 第八条."""
+    asked = list(disclosures)
+    states: dict[int, set[ReleaseState]] = defaultdict(set)
+    for disclosure, state in Release.objects.filter(disclosure__in=asked).values_list("disclosure_id", "state"):
+        states[disclosure].add(ReleaseState(state))
+    return {one.public_id for one in asked if may_suspend(states[one.pk], duties.roles_for(one.unit_id))}
 
 
 EXPECTED = (

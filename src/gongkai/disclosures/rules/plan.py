@@ -11,6 +11,8 @@ from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Risk, ca
 
 SCHOOL_TIME = ZoneInfo("Asia/Shanghai")
 TITLE_LIMIT = 80
+LATER = {"interprets"}
+"""Fields that plans of earlier versions of the program did not have."""
 LONGEST_WINDOW = 180
 """Longest publication window a plan may ask for, in days. Practice."""
 
@@ -64,6 +66,7 @@ class Plan:
     window_days: int
     correction: str
     correction_note: str
+    interprets: str
     subjects: tuple[str, ...]
     attachments: tuple[tuple[str, str], ...]
     rungs: tuple[RungPlan, ...]
@@ -81,17 +84,26 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What the catalogue and the past ask of a plan: the scope of its entry and how far the matter has gone before."""
+    """What catalogue, school and past ask of a plan: the scope of its entry, the limits set, how far it has gone.
+
+    ``source_reaches_all`` tells whether what it interprets, if anything, is known to all whom it will reach.
+    """
 
     audience: Audience | None
     inner_first_days: int
+    longest_window: int
     was_inner: bool
     was_public: bool
+    source_reaches_all: bool
 
 
 def canonical(plan: Plan) -> str:
-    """Write the plan as JSON with sorted keys and no spaces: the bytes that are fingerprinted and kept."""
-    return json.dumps(asdict(plan), default=_iso, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Write the plan as JSON with sorted keys and no spaces: the bytes that are fingerprinted and kept.
+
+    What came in later is left out where it says nothing, so that older fingerprints still hold.
+    """
+    said = {name: value for name, value in asdict(plan).items() if value or name not in LATER}
+    return json.dumps(said, default=_iso, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _iso(value: date | datetime) -> str:
@@ -105,7 +117,13 @@ def plan_hash(plan: Plan) -> str:
 
 def lacks(plan: Plan, demand: Demand, at: datetime) -> tuple[Refusal, ...]:
     """Return all that a plan lacks before it can be proposed. Source: 第十六条（一）."""
-    return (*_of_content(plan), *_of_catalogue(plan, demand), *_of_scope(plan, demand, at))
+    return (*_of_content(plan), *_of_window(plan, demand), *_of_catalogue(plan, demand), *_of_scope(plan, demand, at))
+
+
+def _of_window(plan: Plan, demand: Demand) -> list[Refusal]:
+    """Want an approval to be used as soon as school and unit have set. Source: 第十六条（四）、第二十一条."""
+    is_too_long = demand.longest_window < plan.window_days <= LONGEST_WINDOW
+    return [Refusal("window_too_long", (16, 4), about="window_days")] if is_too_long else []
 
 
 def _of_content(plan: Plan) -> list[Refusal]:
@@ -139,7 +157,7 @@ def _of_scope(plan: Plan, demand: Demand, at: datetime) -> list[Refusal]:
     found = [] if plan.rungs else [Refusal("no_audience", (10, None), about="audiences")]
     for rung in plan.rungs:
         found += _of_rung(rung, at)
-    return found + _of_ladder(plan, demand)
+    return found + _of_ladder(plan, demand) + _of_source(plan, demand)
 
 
 def _of_rung(rung: RungPlan, at: datetime) -> list[Refusal]:
@@ -154,6 +172,12 @@ def _of_rung(rung: RungPlan, at: datetime) -> list[Refusal]:
     if rung.ends_on and rung.ends_on <= (rung.starts_at or at).astimezone(SCHOOL_TIME).date():
         found.append(Refusal("ends_before_it_starts", (16, 1), about=about))
     return found
+
+
+def _of_source(plan: Plan, demand: Demand) -> list[Refusal]:
+    """Let an interpretation reach nobody who may not read what it interprets. Source: 第八条、第十条."""
+    reaches = not plan.interprets or demand.source_reaches_all
+    return [] if reaches else [Refusal("source_reaches_fewer", (10, None), about="interprets")]
 
 
 def _of_ladder(plan: Plan, demand: Demand) -> list[Refusal]:

@@ -89,6 +89,13 @@ def takedown(verb: Verb, case: ReleaseCase) -> ReleaseState:
     return rows[0].to
 
 
+def may_suspend(states: Iterable[ReleaseState], roles: frozenset[Role]) -> bool:
+    """Tell whether somebody with these roles may take down what stands in these states. Source: 第八条."""
+    return any(
+        step.verb is Verb.SUSPEND and step.state in states and set(step.roles) & roles for step in TAKEDOWN_STEPS
+    )
+
+
 def repeats(reason: str, texts: Iterable[str]) -> bool:
     """Tell whether a reason says again what is to be erased: a stretch of it, spaces aside. Practice."""
     said = "".join(reason.split())

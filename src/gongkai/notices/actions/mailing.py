@@ -4,20 +4,18 @@ A mail is claimed before the conversation with the server and marked as sent aft
 leaves it claimed; it is sent again after a pause, under the same Message-ID.
 """
 
-import logging
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import F
 from django.utils.timezone import localdate
 
-from gongkai.notices.actions.delivering import deliver
+from gongkai.notices.actions.delivering import deliver, message_of
+from gongkai.notices.actions.queueing import claimed, note_outcome, put_off
 from gongkai.notices.models import OutgoingMail
-from gongkai.notices.queries import addressees, mail_is_on, next_due
-from gongkai.notices.rules import ATTEMPTS, Mail, Trouble, given_up, pause_after
+from gongkai.notices.queries import addressees, mail_is_on, next_due, quiet_until
+from gongkai.notices.rules import ATTEMPTS, Mail, Trouble
 from gongkai.orgs.queries import duties_of
 
-log = logging.getLogger(__name__)
 BATCH = 500
 
 
@@ -45,9 +43,11 @@ def send_next(at: datetime) -> bool:
     mail = next_due(at) if mail_is_on() else None
     if mail is None:
         return False
-    mine = OutgoingMail.objects.filter(pk=mail.pk, attempts=mail.attempts, sent_at=None, failed_at=None)
-    if mine.update(attempts=F("attempts") + 1, next_at=at + pause_after(mail.attempts + 1)):
-        _note_outcome(mail, _why_not(mail, at) or deliver(mail), at)
+    later = quiet_until(at, mail.person)
+    if later:
+        put_off(mail, later)
+    elif claimed(mail, at):
+        note_outcome(mail, _why_not(mail, at) or deliver(message_of(mail), mail.key), at)
     return True
 
 
@@ -62,14 +62,3 @@ def _why_not(mail: OutgoingMail, at: datetime) -> Trouble | None:
     if not duties.posts or not all(duties.roles_in(unit) for unit in mail.units):
         return Trouble.NO_DUTY
     return None if mail.person.email else Trouble.NO_ADDRESS
-
-
-def _note_outcome(mail: OutgoingMail, trouble: Trouble | None, at: datetime) -> None:
-    rows = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
-    if trouble is None:
-        rows.update(sent_at=at, failed_at=None, trouble="")
-        return
-    over = given_up(trouble, mail.attempts + 1)
-    rows.update(trouble=trouble, failed_at=at if over else None)
-    if over:
-        log.error("mail %s was given up: %s", mail.key, trouble)

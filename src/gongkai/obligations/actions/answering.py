@@ -13,9 +13,10 @@ from gongkai.obligations.actions.telling import tell_about
 from gongkai.obligations.models import Deferral, Obligation, Shift, Statement
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.rules.answers import Verb, ground_refusal, re_review_refusal, reason_refusal
-from gongkai.obligations.rules.schedule import WORKING_DAYS
 from gongkai.obligations.rules.words import State, Why
 from gongkai.orgs.models import Person
+from gongkai.policy.queries import effective
+from gongkai.policy.rules import Setting
 
 
 @recorded()
@@ -76,7 +77,9 @@ def end_deferral(obligation: Obligation, *, by: Person, at: datetime) -> None:
     held = locked(obligation)
     permitted(held, Verb.END_DEFERRAL, by=by, at=at)
     days, today = calendar(), localdate(at)
-    due_on = max(held.due_on, days.add(today, held.item.working_days or WORKING_DAYS))
+    due_on = max(
+        held.due_on, days.add(today, held.item.working_days or effective(Setting.TIMELY_DAYS, held.unit_id, today))
+    )
     tables = days.name(today, due_on)
     Deferral.objects.filter(obligation=held, refused_at=None, ended_at=None).update(ended_by=by, ended_at=at)
     moved = {"before": held.due_on, "after": due_on, "tables_before": held.calendar, "tables_after": tables}

@@ -13,12 +13,15 @@ from django.utils.timezone import localdate, localtime
 from gongkai.calendars.queries import Calendar, calendar
 from gongkai.ledger.actions import recorded
 from gongkai.notices.actions import queue_mails, tell_each
+from gongkai.notices.queries import switched_off
 from gongkai.notices.rules import Mail
 from gongkai.obligations.models import Deferral, Digest, Obligation
 from gongkai.obligations.queries.reminding import Staff, deferrals_in_sight, in_sight, is_over, is_to_be_told, staff_of
 from gongkai.obligations.rules.mail import About, Line, body_of, in_order, subject_of
 from gongkai.obligations.rules.reminders import STEPS, is_time, step_to_take, told_at
 from gongkai.orgs.actions.deeds import did
+from gongkai.policy.queries import decided
+from gongkai.policy.rules import Choice
 
 
 class OvertakenError(Exception):
@@ -46,10 +49,10 @@ def remind(at: datetime) -> int:
     """Remind people of what is due, on working days from eight o'clock on; returns how many have got a digest.
 
     A morning on which no worker was there is made up for by the next one: the newest step counts. Safe to run any
-    number of times, in any number of workers. Source: 第十七条.
+    number of times, in any number of workers; not at all where the school has decided so. Source: 第十七条、第二十一条.
     """
     there, days = localtime(at), calendar()
-    if not is_time(there, days) or is_over(there.date()):
+    if not is_time(there, days) or is_over(there.date()) or not decided(Choice.REMIND):
         return 0
     try:
         return _remind(there.date(), days, at)
@@ -121,15 +124,26 @@ def _send(morning: Morning, at: datetime) -> None:
         raise OvertakenError from taken
     tell_each({one: {"count": str(len(own))} for one, own in lines.items()}, "digest", f"digest/{today}", at=at)
     link = settings.SITE + reverse("desk:obligations")
-    queue_mails((_mail(morning, one, own, link) for one, own in lines.items()), at=at)
+    wanted = _wanted(morning.told)
+    queue_mails((_mail(morning, one, own, link) for one, own in wanted.items() if own), at=at)
 
 
-def _mail(morning: Morning, person: int, lines: list[Line], link: str) -> Mail:
+def _wanted(told: dict[int, list[tuple[Line, int]]]) -> dict[int, list[tuple[Line, int]]]:
+    """Leave out of the mails what their readers have switched off, save what is late."""
+    off = switched_off(told)
+    return {
+        one: [said for said in own if said[0].is_late or said[0].about.value not in off.get(one, ())]
+        for one, own in told.items()
+    }
+
+
+def _mail(morning: Morning, person: int, told: list[tuple[Line, int]], link: str) -> Mail:
+    lines = in_order([line for line, _unit in told])
     return Mail(
         person_id=person,
         key=f"digest/{morning.today}/{person}",
         subject=subject_of(lines),
         body=body_of(morning.staff.names[person], lines, link),
-        units=tuple(sorted({unit for _line, unit in morning.told[person]})),
+        units=tuple(sorted({unit for _line, unit in told})),
         is_late=any(line.is_late for line in lines),
     )

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from django.db.models import Case, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Value, When
 from django.utils.timezone import localdate
 
 from gongkai.calendars.queries import calendar
 from gongkai.catalogue.queries import items_going_on, items_in_force
-from gongkai.disclosures.models import Release, Revision
+from gongkai.disclosures.models import Release, Revision, Rung
 from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage
 from gongkai.ledger.actions import recorded
 from gongkai.measures.vocabulary import Audience, TimeKind
@@ -15,9 +15,11 @@ from gongkai.obligations.actions.owing import row_of
 from gongkai.obligations.models import Deferral, Obligation
 from gongkai.obligations.queries.facts import UNDECIDED
 from gongkai.obligations.queries.timeline import owed_by
-from gongkai.obligations.rules.schedule import STANDING, WORKING_DAYS, Due
+from gongkai.obligations.rules.schedule import STANDING, Due
 from gongkai.obligations.rules.words import State
 from gongkai.orgs.actions.deeds import did
+from gongkai.policy.queries import effective
+from gongkai.policy.rules import Setting
 
 WIDTH = Case(*(When(audience=one, then=Value(one.width)) for one in Audience), output_field=IntegerField())
 WORDING = ("item__version", "item__entry", "item__lead_unit")
@@ -62,11 +64,14 @@ def _demanded(obligation: Obligation) -> int:
 
 
 def _reached(obligation: Obligation) -> datetime | None:
-    """Return when the disclosure first reached the audience that is demanded, or a wider one. Source: 第十条."""
-    demanded = _demanded(obligation)
-    known = Release.objects.filter(disclosure=obligation.disclosure_id, since__isnull=False)
-    wide = known.annotate(width=WIDTH).filter(width__gte=demanded)
-    first: datetime | None = wide.aggregate(first=Min("since"))["first"]
+    """Return when the disclosure had reached the audience that is demanded, or a wider one, in every form planned.
+
+    A form that is carried elsewhere counts from the day for which there is evidence. Source: 第十条、第十四条.
+    """
+    steps = Rung.objects.filter(releases__disclosure=obligation.disclosure_id).annotate(width=WIDTH)
+    told = steps.annotate(waiting=Count("releases", Q(releases__since=None)), told=Max("releases__since"))
+    whole = told.filter(waiting=0, width__gte=_demanded(obligation))
+    first: datetime | None = whole.aggregate(first=Min("told"))["first"]
     return first
 
 
@@ -104,9 +109,10 @@ def _no_longer_standing() -> QuerySet[Obligation]:
 def _stand_again(before: Obligation, at: datetime) -> bool:
     """Let what was taken down fall due again: long-term matters are to stay known. Source: 第十七条."""
     days, today = calendar(), localdate(at)
-    due_on = days.add(today, before.item.working_days or WORKING_DAYS)
+    owes = owed_by(before.item)
+    due_on = days.add(today, before.item.working_days or effective(Setting.TIMELY_DAYS, owes, today))
     key = f"{STANDING}/{before.pk}"
-    due = Due(key, TimeKind.LONG_TERM, before.item_id, owed_by(before.item), today, due_on)
+    due = Due(key, TimeKind.LONG_TERM, before.item_id, owes, today, due_on)
     row = row_of(due, days, at)
     again, is_new = Obligation.objects.get_or_create(entry_id=before.entry_id, key=key, defaults=row)
     if is_new:

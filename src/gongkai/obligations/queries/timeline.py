@@ -18,6 +18,8 @@ from gongkai.catalogue.rules import VersionState
 from gongkai.measures.vocabulary import Period, TimeKind
 from gongkai.obligations.rules.schedule import Wording
 from gongkai.orgs.models import Unit
+from gongkai.policy.queries import mark_of, values_of
+from gongkai.policy.rules import Setting, Values
 
 VALID = [VersionState.FILED, VersionState.IN_FORCE, VersionState.SUPERSEDED]
 """What was filed for a day says from that day on what is due, be it past or still to come. Source: 第二十三条."""
@@ -57,6 +59,7 @@ def wordings_of(unit: Unit) -> dict[int, list[Wording]]:
     alone = (Keeper(unit.pk, None, None),)
     spans = {kept: _spans(kept, filed) for kept in {alone, *keepers.values()}}
     found: dict[int, list[Wording]] = defaultdict(list)
+    usual = values_of(Setting.TIMELY_DAYS)
     items = Item.objects.filter(entry__unit=unit, version__state__in=VALID).select_related(*RELATED)
     for item in items.order_by("version__in_force_on", "version"):
         span = spans[keepers.get(item.entry_id, alone)].get(item.version_id)
@@ -64,7 +67,7 @@ def wordings_of(unit: Unit) -> dict[int, list[Wording]]:
             continue
         said = found[item.entry_id]
         if span[1] is None or span[0] <= span[1]:
-            said.append(wording(item, *span))
+            said.append(wording(item, *span, usual))
     return found
 
 
@@ -112,12 +115,17 @@ def owed_by(item: Item) -> int:
     return item.lead_unit.taken_over_by_id or item.lead_unit_id
 
 
-def wording(item: Item, since: date, until: date | None) -> Wording:
-    """Return what an item says of its time limit, as the rules see it."""
+def wording(item: Item, since: date, until: date | None, usual: Values) -> Wording:
+    """Return what an item says of its time limit, as the rules see it.
+
+    Where it names no number of days, the one decides that held in its unit on the day it came into force: what is
+    set later is not retroactive. Source: 第二十一条、第二十三条.
+    """
+    unit = owed_by(item)
     kinds = {TimeKind(item.time_kind), *([TimeKind(item.second_time_kind)] if item.second_time_kind else [])}
     return Wording(
         item=item.pk,
-        unit=owed_by(item),
+        unit=unit,
         since=since,
         until=until,
         kinds=frozenset(kinds),
@@ -125,21 +133,22 @@ def wording(item: Item, since: date, until: date | None) -> Wording:
         month=item.anchor_month,
         day=item.anchor_day,
         grace=item.grace_days,
-        working_days=item.working_days,
+        working_days=item.working_days or usual.effective(unit, since),
     )
 
 
 def bases(calendar: Calendar, units: Iterable[Unit] | None = None) -> dict[int, str]:
     """Return, by unit, what its obligations rest on.
 
-    It changes with every version filed, with every calendar table, and whenever units take over from others.
+    It changes with every version filed, every calendar table, every usual number of days that is set, and whenever
+    units take over from others.
     """
     asked = None if units is None else {unit.pk for unit in units}
     versions = Version.objects.filter(state__in=VALID, **({} if asked is None else {"unit__in": asked}))
     filed = versions.order_by().values_list("unit").annotate(Max("pk"), Count("pk"))
     handed = Handed.objects.order_by("pk").values_list("pk", "entry__unit")
     taken = Unit.objects.filter(taken_over_by__isnull=False).order_by("pk").values_list("pk", "taken_over_by")
-    lineage = f"{list(handed)} {list(taken)}"
+    lineage = f"{list(handed)} {list(taken)} {mark_of(Setting.TIMELY_DAYS)}"
     rests = dict.fromkeys((unit for _, unit in handed), "") | {unit: f"{last} {many}" for unit, last, many in filed}
     wanted = rests.keys() if asked is None else rests.keys() & asked
     return {unit: _mark(f"{rests[unit]} {calendar.mark} {lineage}") for unit in wanted}

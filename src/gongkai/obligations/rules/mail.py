@@ -70,17 +70,19 @@ FAREWELL = (
 def _said(line: Line) -> str:
     what = f"{line.title}（{line.unit}）"
     if line.about is About.RE_REVIEW:
-        return f"{what}：暂缓公开，{_day(line.day)}应再次审查"
+        return f"{what}：暂缓公开，{day_words(line.day)}应再次审查"
     if line.about is About.REQUEST:
-        return f"{what}：{_day(line.day)}申请暂缓公开，等办公室答复"
-    return f"{what}：{_day(line.day)}前公开，{_left(line.days)}"
+        return f"{what}：{day_words(line.day)}申请暂缓公开，等办公室答复"
+    return f"{what}：{day_words(line.day)}前公开，{left_words(line.days)}"
 
 
-def _day(day: date) -> str:
+def day_words(day: date) -> str:
+    """Write a day in a mail."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _left(days: int) -> str:
+def left_words(days: int) -> str:
+    """Say how many working days are left, or have gone by since."""
     if days == 0:
         return "今天到期"
     return f"还有 {days} 个工作日" if days > 0 else f"已逾期 {-days} 个工作日"

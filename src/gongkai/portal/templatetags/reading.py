@@ -54,6 +54,12 @@ def matter_class(code: str) -> str:
 
 
 @register.filter
+def channel(one: Channel) -> str:
+    """Write a form of making known."""
+    return wording.named(one)
+
+
+@register.filter
 def channels(codes: list[str]) -> str:
     """Write the forms of making known."""
     return wording.in_a_row(wording.named(Channel(code)) for code in codes)

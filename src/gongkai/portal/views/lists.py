@@ -10,7 +10,7 @@ from gongkai.policy.queries import decided
 from gongkai.policy.rules import Choice
 from gongkai.portal import filters
 from gongkai.portal.filters import Filters
-from gongkai.portal.http import Reader, show
+from gongkai.portal.http import Reader, show, suspendable
 from gongkai.portal.shelf import shelves
 from gongkai.portal.wording import LOOKS, SHORT, Validity, named, unit_name
 
@@ -59,6 +59,7 @@ def listing(request: Reader) -> HttpResponse:
         total=found.count() if asked.is_any else on_shelves.total,
         heading=_heading(asked),
         validities=list(Validity),
+        suspendable=suspendable(request, cut.rows),
     )
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from gongkai.channels.queries import shown_to_readers
 from gongkai.disclosures import queries
 from gongkai.disclosures.queries.shelf import Row, issues_of
 from gongkai.disclosures.rules.words import ReleaseState
@@ -17,7 +18,7 @@ from gongkai.files.queries import download_of
 from gongkai.measures.vocabulary import Audience
 from gongkai.obligations.queries import outcome_of
 from gongkai.orgs.queries import ANYBODY, called_on
-from gongkai.portal.http import Reader, show
+from gongkai.portal.http import Reader, show, suspendable
 from gongkai.portal.logbox import box_of
 from gongkai.ui.http import file_response
 
@@ -49,10 +50,24 @@ def detail(request: Reader, public_id: UUID) -> HttpResponse:
         changes=queries.change_history(release, request.viewer),
         issues=issues_of(release, request.viewer, inner=inner) if is_live else (),
         outside=outside,
+        **_interpreting(request, release),
+        may_suspend=bool(suspendable(request, [release])),
         box=box_of(release),
         outcome=outcome_of(release.disclosure_id),
         index_no=queries.index_no_of(release.disclosure, Audience(release.audience)),
     )
+
+
+def _interpreting(request: Reader, release: Row) -> dict[str, object]:
+    """Return what a disclosure interprets and what interprets it, as far as it reaches the reader. Source: 第八条."""
+    if release.state != ReleaseState.LIVE:
+        return {}
+    source = queries.source_of(release, request.viewer, inner=request.side.inner)
+    return {
+        "source": source,
+        "source_is_live": source is not None and source.state == ReleaseState.LIVE,
+        "interpretations": queries.interpretations_of(release, request.viewer),
+    }
 
 
 def _of_release(release: Row) -> dict[str, object]:
@@ -62,6 +77,7 @@ def _of_release(release: Row) -> dict[str, object]:
         "release": release,
         "revision": release.revision,
         "tomb": TOMBS.get(state),
+        "told": shown_to_readers(release) if state in {ReleaseState.LIVE, ReleaseState.ENDED} else (),
         "tells_title": state in {ReleaseState.LIVE, ReleaseState.ENDED},
         "publisher": called_on(release.disclosure.unit, localdate(release.since) if release.since else localdate()),
     }

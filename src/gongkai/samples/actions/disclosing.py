@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from gongkai.channels import actions as channels
 from gongkai.disclosures import actions as disclosures
 from gongkai.disclosures.models import Revision
 from gongkai.disclosures.queries import check_of, found_when_proposed
@@ -13,6 +14,7 @@ from gongkai.notices.actions import mark_read
 from gongkai.obligations import actions as obligations
 from gongkai.orgs.models import Person
 from gongkai.samples import story
+from gongkai.samples.actions.beside import prove, take_down
 from gongkai.samples.actions.drafting import correct, draft
 from gongkai.samples.actions.world import World
 from gongkai.samples.story import Step, Told, morning
@@ -31,6 +33,7 @@ def replay(world: World) -> None:
             disclosures.run_due(morning(today))
             obligations.run_due(morning(today))
             obligations.settle(morning(today))
+            channels.run_due(morning(today))
         revisions[told.key] = _take(world, told, step, revisions.get(told.key))
 
 
@@ -41,7 +44,10 @@ def _take(world: World, told: Told, step: Step, revision: Revision | None) -> Re
         return draft(world, told, by=by, at=step.at)
     if step.do == "correct":
         return correct(world, told, step, revision, by=by)
-    ACTS[step.do](revision, by=by, at=step.at, **step.more)
+    if step.do in ELSEWHERE:
+        ELSEWHERE[step.do](world, revision, by=by, at=step.at, **step.more)
+    else:
+        ACTS[step.do](revision, by=by, at=step.at, **step.more)
     mark_read(by, at=step.at, subject=f"disclosure/{revision.disclosure.public_id}")
     return revision
 
@@ -91,3 +97,5 @@ ACTS: dict[str, Act] = {
     "withdraw": disclosures.withdraw,
 }
 """What each word of the story does."""
+ELSEWHERE: dict[str, Act] = {"prove": prove, "take_down": take_down}
+"""What each word of the story does with what was told on paper or aloud."""

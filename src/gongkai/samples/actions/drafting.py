@@ -7,7 +7,7 @@ from gongkai.disclosures import actions as disclosures
 from gongkai.disclosures.actions import Draft, RungDraft
 from gongkai.disclosures.models import Revision
 from gongkai.disclosures.rules.words import Correction
-from gongkai.measures.vocabulary import Audience
+from gongkai.measures.vocabulary import Audience, Channel
 from gongkai.orgs.models import Person
 from gongkai.samples.actions.owing import begin
 from gongkai.samples.actions.world import World
@@ -52,6 +52,7 @@ def _rung(world: World, row: Row) -> RungDraft:
         units=world.some_units(row.get("units", ())),
         people=world.some_people(row.get("people", ())),
         groups=tuple(world.groups[name] for name in row.get("groups", ())),
+        channels=tuple(Channel(code) for code in row.get("channels", ())),
         all_students=row.get("all_students", False),
         starts_at=beijing(row["starts_at"]) if "starts_at" in row else None,
         ends_on=day(row, "ends_on"),

@@ -10,8 +10,10 @@ from gongkai.ledger.actions import recorded
 from gongkai.samples import queries, story
 from gongkai.samples.actions.cataloguing import compile_catalogues
 from gongkai.samples.actions.disclosing import replay
+from gongkai.samples.actions.leading import constitute
 from gongkai.samples.actions.owing import settle_the_rest
 from gongkai.samples.actions.world import World, found_school
+from gongkai.samples.actions.writing import write_letters
 from gongkai.samples.models import SampleSchool
 from gongkai.samples.story import Story
 from gongkai.screening import actions as screening
@@ -34,7 +36,9 @@ def load(*, at: datetime) -> None:
         found_school(world, world.story.first_day)
         compile_catalogues(world)
         replay(world)
+        constitute(world)
         settle_the_rest(world.story.last_evening)
+        write_letters(world)
         SampleSchool.objects.create(loaded_at=at)
 
 
@@ -46,3 +50,7 @@ def _store_files(world: World) -> None:
             stored = store(content, name=row["name"], at=told.steps[0].at)
             screening.scan_now(screening.ask(stored, row["name"], at=told.steps[0].at), at=told.steps[0].at)
             world.files[row["file"]] = stored
+        for step in told.steps:
+            if "file" in step.more:
+                content = ContentFile(story.attached(step.more["file"]).read_bytes(), step.more["file"])
+                world.files[step.more["file"]] = store(content, name=step.more["name"], at=step.at)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Item
+from gongkai.channels import actions as channels
 from gongkai.disclosures import actions as disclosures
 from gongkai.disclosures.actions import Draft
 from gongkai.disclosures.models import Revision
@@ -63,6 +64,7 @@ def settle_the_rest(at: datetime) -> None:
     """Answer what had fallen due and nothing in the story is about: made known elsewhere before, or put off."""
     obligations.run_due(at)
     obligations.settle(at)
+    channels.run_due(at)
     long_ago = localdate(at) - SETTLED_UNTIL
     rest = Obligation.objects.filter(state=State.OPEN, disclosure=None, due_on__lt=long_ago).select_related("unit")
     approver = school_wide_posts(localdate(at))[Role.OFFICE_APPROVER][0].person

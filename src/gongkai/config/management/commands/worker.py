@@ -11,12 +11,18 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from gongkai.catalogue import tasks as catalogue
+from gongkai.channels import tasks as channels
+from gongkai.digests import tasks as digests
 from gongkai.disclosures import tasks as disclosures
 from gongkai.files import tasks as files
+from gongkai.incidents import tasks as incidents
 from gongkai.ledger import tasks as ledger
+from gongkai.mailbox import tasks as mailbox
 from gongkai.notices import tasks as notices
 from gongkai.obligations import tasks as obligations
+from gongkai.push import tasks as push
 from gongkai.restructuring import tasks as restructuring
+from gongkai.robots import tasks as robots
 from gongkai.screening import tasks as screening
 
 log = logging.getLogger(__name__)
@@ -29,6 +35,12 @@ DUE = (
     obligations.run_due,
     obligations.settle,
     obligations.remind,
+    digests.run_due,
+    robots.run_due,
+    push.run_due,
+    mailbox.run_due,
+    incidents.run_due,
+    channels.run_due,
     ledger.run_due,
     ledger.collect_cosignatures,
     files.run_due,
@@ -51,6 +63,7 @@ class Command(BaseCommand):
         threading.Thread(target=self._tick, daemon=True).start()
         threading.Thread(target=self._scan, daemon=True).start()
         threading.Thread(target=self._post, daemon=True).start()
+        threading.Thread(target=self._push, daemon=True).start()
         call_command("db_worker", interval=1, startup_delay=False, verbosity=options["verbosity"] - 1)
 
     def _scan(self) -> None:
@@ -70,10 +83,21 @@ class Command(BaseCommand):
         while not stop.wait(settings.TICK_SECONDS):
             close_old_connections()
             try:
-                while notices.send_next():
+                while notices.send_next() or digests.send_next() or robots.send_next():
                     pass
             except Exception:
                 log.exception("delivering mail stopped and goes on")
+
+    def _push(self) -> None:
+        """Tell other systems beside the jobs and the mail: one that is slow must not hold up anything else."""
+        stop = threading.Event()
+        while not stop.wait(settings.TICK_SECONDS):
+            close_old_connections()
+            try:
+                while push.push_next():
+                    pass
+            except Exception:
+                log.exception("telling other systems stopped and goes on")
 
     def _tick(self) -> None:
         """Queue the due jobs every so often, and forget results that nobody will ask for."""

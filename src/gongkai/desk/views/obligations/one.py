@@ -11,14 +11,18 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.catalogue.queries import wording_of
+from gongkai.channels.queries import may_prove, missing_of
+from gongkai.desk.forms.channels import kind_of
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import limit_of
+from gongkai.desk.phrases.channels import where_told
 from gongkai.desk.phrases.obligations import counted, period_of, standing_words, tables, why_moot
 from gongkai.desk.views.obligations.opening import opened
 from gongkai.disclosures.queries import newest_of
 from gongkai.obligations import queries
 from gongkai.obligations.queries import Obligation
 from gongkai.obligations.rules.answers import Verb
+from gongkai.obligations.rules.words import State
 
 WAYS: dict[Verb, tuple[str, str | Promise, str, str]] = {
     Verb.DRAFT: ("desk:new", _("拟稿"), "edit", "p"),
@@ -76,6 +80,7 @@ def obligation(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "why_moot": why_moot(one),
         "doings": doings_of(one, queries.open_verbs(one, request.duties)),
         "matter": newest_of(request.duties, [one.disclosure_id]).get(one.disclosure_id or 0),
+        "missing": _missing(request, one),
         "shifts": queries.shifts_of(one),
         "transfers": queries.transfers_of(one),
         "deferrals": queries.deferrals_of(one),
@@ -85,3 +90,14 @@ def obligation(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "today": request.today,
     }
     return render(request, "desk/obligations/detail.html", context)
+
+
+def _missing(request: StaffRequest, one: Obligation) -> list[tuple[str, UUID, bool]]:
+    """Return the forms that wait for evidence, and whether it is for whoever asks to give it. Source: 第十四条."""
+    if one.state != State.OPEN or one.disclosure_id is None:
+        return []
+    waiting = missing_of(one.disclosure_id)
+    return [
+        (where_told(each.audience, kind_of(each.channel)), each.public_id, may_prove(each, request.duties))
+        for each in waiting
+    ]

@@ -48,7 +48,7 @@ def sent(request: StaffRequest) -> Any:  # noqa: ANN401 – what Django's forms 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The words and ways of a page that asks for something."""
+    """The words and ways of a page that asks for something; ``quoted`` is a text that the answer is about."""
 
     title: str
     submit: str
@@ -57,6 +57,7 @@ class Ask:
     then: str = ""
     consequences: tuple[str, ...] = ()
     is_grave: bool = False
+    quoted: str = ""
 
 
 def ask(

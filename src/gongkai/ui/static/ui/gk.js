@@ -151,6 +151,12 @@
   doc.addEventListener("DOMContentLoaded", function () {
     showPressed();
     doc.querySelectorAll("[data-scripted]").forEach(function (one) { one.hidden = false; });
+    /* What a picture says behind the # is filled in, and taken out of the address: no history keeps it. */
+    var filled = doc.querySelector("[data-from-hash]");
+    if (filled && /^#\d{16}$/.test(location.hash)) {
+      filled.value = location.hash.slice(1);
+      history.replaceState(null, "", location.pathname);
+    }
     var first = doc.querySelector("[data-focus]");
     if (first) first.focus();
   });

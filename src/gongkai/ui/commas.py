@@ -4,15 +4,10 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the beginning of a formula."""
+from gongkai.ui.cells import harmless
+
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheets read Chinese as something else."""
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that every spreadsheet reads as text."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def written(rows: Iterable[Iterable[str]]) -> Iterator[str]:

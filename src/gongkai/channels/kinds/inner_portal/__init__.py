@@ -1,0 +1,12 @@
+"""The program's own pages for those who have signed in. Source: 第十四条."""
+
+from gongkai.channels.rules.kind import Kind, Phrase, Undo
+from gongkai.measures.vocabulary import Channel
+
+KIND = Kind(
+    channel=Channel.INNER_PORTAL,
+    proof=Phrase("", ""),
+    place=Phrase("", ""),
+    hangs=False,
+    undo=Undo.BY_ITSELF,
+)

@@ -1,0 +1,32 @@
+"""The forms with which the office registers robots of groups."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.desk.forms.orgs.fields import DatedForm, UnitField, line, one_of
+from gongkai.desk.phrases.robots import say
+from gongkai.measures.refusal import Refusal
+from gongkai.robots.rules import Kind
+
+FIELDS = {"robot_address_odd": "address", "robot_unit_gone": "unit"}
+"""At which field a reason is said."""
+
+
+class ConfirmForm(DatedForm):
+    """Asks for nothing but a yes."""
+
+    def refuse(self, refusals: Iterable[Refusal]) -> None:
+        """Say every reason at the field it is about."""
+        for refusal in refusals:
+            name = FIELDS.get(refusal.code)
+            self.add_error(name if name in self.fields else None, say(refusal))
+
+
+class RobotForm(ConfirmForm):
+    """A robot to be registered."""
+
+    name = line(_("名称"), 30, hint=_("例如：机械学院党务群。"))
+    kind = one_of(_("种类"), Kind)
+    address = line(_("Webhook 地址"), 400, hint=_("在群设置的机器人里复制。有它就能在群里发消息；保存后不再显示。"))
+    unit = UnitField(_("告诉哪个单位的事"), required=False, hint=_("不选的，是全校的，给办公室的群用。"))

@@ -1,0 +1,121 @@
+"""What was told on paper or aloud: its evidence, its end, and what waits for either. Source: 第十四条."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+
+from gongkai.channels import actions, queries
+from gongkai.channels.actions import Proof
+from gongkai.channels.queries import Recall, Release
+from gongkai.desk.forms.channels import ChannelForm, EvidenceForm, TakenDownForm, kind_of
+from gongkai.desk.forms.orgs.refusals import attempt
+from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.channels import say, where_told
+from gongkai.desk.views.disclosures import only_staff
+from gongkai.desk.views.orgs.asking import found, sent
+from gongkai.desk.views.uploads import forget, kept_files, taken_in
+from gongkai.files.queries import download_of
+from gongkai.ui.http import file_response
+
+
+@staff_page
+def channels(request: StaffRequest) -> HttpResponse:
+    """List what waits for evidence and what has to come down, in all one may open. Source: 第十四条."""
+    only_staff(request)
+    awaited, recalls = queries.awaited_by(request.duties), list(queries.open_recalls(request.duties))
+    context = {
+        "awaited": [(one, *_words(request, one.release)) for one in awaited],
+        "recalls": [(one, *_words(request, one.release)) for one in recalls],
+        "tab": "recalls" if request.GET.get("tab") == "recalls" else "",
+        "today": request.today,
+    }
+    return render(request, "desk/channels/list.html", context)
+
+
+def _words(request: StaffRequest, release: Release) -> tuple[str, str, bool]:
+    """Return where something was told, how it is undone, and whether it is for whoever asks to see to it."""
+    kind = kind_of(release.channel)
+    return where_told(release.audience, kind), named(kind.undo), queries.may_prove(release, request.duties)
+
+
+@staff_page
+def evidence(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Let whoever carried something out prove it. Source: 第十四条、第十六条（四）."""
+    release = found(queries.release_called(public_id, request.duties))
+    kind, key = kind_of(release.channel), f"evidence/{public_id}"
+    form = EvidenceForm(_sent(request), kind=kind, initial={"from_on": localdate(), **_typed(request)})
+
+    def act() -> None:
+        said = {name: form.cleaned_data.get(name) for name in ("place", "from_on", "until_on", "note")}
+        proof = Proof(**said, files=kept_files(request, key))  # type: ignore[arg-type]
+        actions.give_evidence(release, proof, by=request.person, at=now())
+
+    context = {"kind": kind, "where": where_told(release.audience, kind), "proof": named(kind.proof)}
+    return _proved(request, release, form, act, key, _("已提交凭证，这种方式算作已公开。"), "evidence", context)
+
+
+@staff_page
+def take_down(request: StaffRequest, public_id: UUID) -> HttpResponse:
+    """Let whoever took something down say so. Source: 第八条."""
+    one: Recall = found(queries.recall_called(public_id, request.duties))
+    release, kind, key = one.release, kind_of(one.release.channel), f"recall/{public_id}"
+    form = TakenDownForm(_sent(request), initial={"done_on": localdate(), **_typed(request)})
+
+    def act() -> None:
+        proof = next(iter(kept_files(request, key)), None)
+        said = {"done_on": form.cleaned_data["done_on"], "note": form.cleaned_data["note"]}
+        actions.confirm_taken_down(one, **said, proof=proof, by=request.person, at=now())
+
+    context = {"one": one, "kind": kind, "where": where_told(release.audience, kind), "undo": named(kind.undo)}
+    return _proved(request, release, form, act, key, _("已登记。"), "take_down", context)
+
+
+def _sent(request: StaffRequest) -> Any:  # noqa: ANN401 – what Django's forms take
+    """Return what is to be carried out; taking a file out again carries out nothing."""
+    return None if "drop" in request.POST else sent(request)
+
+
+def _typed(request: StaffRequest) -> dict[str, str]:
+    return {name: str(value) for name, value in request.POST.items()} if "drop" in request.POST else {}
+
+
+def _proved(
+    request: StaffRequest,
+    release: Release,
+    form: ChannelForm,
+    act: Callable[[], None],
+    key: str,
+    done: str,
+    page: str,
+    context: dict[str, object],
+) -> HttpResponse:
+    """Take the files in, then the rest; what was refused is said, and neither words nor files are lost."""
+    against = taken_in(request, key) if request.method == "POST" else []
+    if form.is_bound and form.is_valid() and not against and attempt(form, act, type(form).refuse):
+        forget(request, key)
+        messages.success(request, done)
+        return redirect("desk:disclosure", pk=release.disclosure.public_id)
+    for refusal in against if form.is_bound else ():
+        form.add_error("photos", say(refusal))
+    shown = {"form": form, "release": release, "revision": release.revision, "kept": kept_files(request, key)}
+    return render(request, f"desk/channels/{page}.html", shown | context)
+
+
+@staff_page
+def evidence_file(request: StaffRequest, public_id: UUID) -> HttpResponseBase:
+    """Answer with a photograph or scanned page, to those who may open the matter; no cache keeps it.
+
+    :raises Http404: if there is none, or one may not.
+    """
+    one = queries.evidence_file(public_id, request.duties)
+    if one is None:
+        raise Http404
+    return file_response(request, download_of(one.stored, one.name), is_public=False, in_place=True)

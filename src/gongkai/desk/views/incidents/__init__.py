@@ -1,0 +1,1 @@
+"""Emergencies, as the staff deals with them. Source: 第八条."""

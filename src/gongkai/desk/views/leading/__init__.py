@@ -1,0 +1,1 @@
+"""Pages of the leading group, one module a register."""

@@ -1,0 +1,1 @@
+"""Emergencies: what was taken down at once, who confirms it, what was done about it, and what leaked. Article 8."""

@@ -1,0 +1,1 @@
+"""Emergencies as pure functions: frozen facts in, refusals or the next state out. Source: 第八条."""
