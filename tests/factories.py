@@ -34,8 +34,8 @@ LONG_AGO = date(2020, 1, 1)
 NO_LINES_CROSSED = dict.fromkeys(RedLine, Answer.NO)
 PASSWORD = "correct-horse-battery"
 numbers = count(1)
-places, versions = count(1), count(1)
-"""What the database keeps in two bytes."""
+places = count(1)
+"""Where units stand; the database keeps it in two bytes."""
 
 
 def a_unit(name="机械工程学院党委", kind=UnitKind.COLLEGE, parent=None, **more) -> Unit:
@@ -117,7 +117,7 @@ def an_entry(unit, *, audience=Audience.PUBLIC, inner_first_days=0, in_force_on=
     filed = {"filed_by": a_person(), "filed_at": NOON, "filing_number": f"备{next(numbers)}"} | {
         "in_force_on": in_force_on}  # fmt: skip
     version = Version.objects.filter(unit=unit, state="draft").first() or Version.objects.create(
-        unit=unit, year=2026, number=next(versions), started_by=filed["filed_by"], started_at=NOON
+        unit=unit, year=2026, number=unit.catalogue_versions.count() + 1, started_by=filed["filed_by"], started_at=NOON
     )
     entry = Entry.objects.create(unit=unit)
     item = {
