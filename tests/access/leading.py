@@ -1,7 +1,5 @@
 """What is kept of the leading group in the town: seats, resolutions, regulations, interpretations, settings."""
 
-import uuid
-
 from django.core.files.base import ContentFile
 
 from gongkai.files.actions import store
@@ -9,9 +7,9 @@ from gongkai.leading import actions
 from gongkai.leading.actions import Reading, Said
 from gongkai.leading.rules import Place
 from tests.access.may_lead import NO_RESOLUTION, NO_RULE, Resolved, Rule
+from tests.access.things import ABSENT
 from tests.factories import LONG_AGO, NOON
 
-ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 RESOLUTIONS = [
     Resolved("resolved", ("JX",)), Resolved("resolved_for_two", ("JX", "CL")), Resolved("resolved_in_general"),
     Resolved("entered", ("JX",), is_confirmed=False),

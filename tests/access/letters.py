@@ -4,7 +4,6 @@ Source: 第十四条. A unit knows what was assigned to it, the office all but r
 """
 
 import secrets
-import uuid
 from dataclasses import dataclass
 
 from gongkai.mailbox import actions
@@ -13,9 +12,9 @@ from gongkai.mailbox.queries import by_receipt
 from gongkai.mailbox.rules.words import Kind, Outcome
 from gongkai.mailbox.rules.writing import Written
 from tests.access.people import OFFICE, roles
+from tests.access.things import ABSENT
 from tests.factories import NOON
 
-ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 UNIT = {"drafter", "head"}
 
 

@@ -1,7 +1,5 @@
 """What is told outside the pages: screens in halls and rooms, readers who subscribed, robots in groups."""
 
-import uuid
-
 from gongkai.digests.models import Subscription
 from gongkai.digests.queries import link_of
 from gongkai.disclosures.models import Release
@@ -10,8 +8,6 @@ from gongkai.robots.models import Robot
 from gongkai.screens.actions import register_screen, revoke_screen
 from tests.factories import NOON
 from tests.screens.making import on_screens
-
-ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 
 
 class Outside:

@@ -1,6 +1,5 @@
 """Where every thing of the town is found, by what its addresses take; one of each kind is not there."""
 
-import uuid
 from dataclasses import replace
 
 from gongkai.channels.models import Bulletin, EvidenceFile, Recall
@@ -14,6 +13,7 @@ from tests.access.matters import BY_LABEL, MATTERS
 from tests.access.may import NOTHING
 from tests.access.people import ABOVE
 from tests.access.things import (
+    ABSENT,
     BOOKS,
     DUES,
     EMERGENCIES,
@@ -27,7 +27,6 @@ from tests.access.things import (
 from tests.factories import NOON
 
 LEAFLETS = [Leaflet("leaflet"), Leaflet("inner_leaflet", is_inner=True)]
-ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
 
 EXPOSED = {"inner_before": BY_LABEL["inner"], "correction": replace(BY_LABEL["correcting"], reached=(), state="")}
 """What is known of an earlier, narrower wording, and of a correction that nobody has approved yet."""

@@ -1,6 +1,10 @@
 """What is kept besides matters, as the rules see it."""
 
+import uuid
 from dataclasses import dataclass
+
+ABSENT = uuid.UUID("00000000-0000-4000-8000-000000000000")
+"""What nothing is called by."""
 
 
 @dataclass(frozen=True)

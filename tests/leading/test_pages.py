@@ -116,7 +116,6 @@ def test_the_paper_goes_to_those_who_may_read_the_resolution(house):
     given = signed_in(house.head).get(address)
     assert (b"".join(given.streaming_content).decode(), given.headers["Cache-Control"]) == (
         "会议决定", "private, no-store")  # fmt: skip
-    given.close()
     assert signed_in(house.spokesperson).get(address).status_code == 404
 
 

@@ -11,10 +11,10 @@ from gongkai.briefings.actions import Plan
 from gongkai.briefings.queries import Meeting, interpretable
 from gongkai.briefings.rules.questions import written
 from gongkai.desk.forms.orgs.fields import line, one_of
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.briefings import say
 from gongkai.desk.phrases.releases import called_by
 from gongkai.disclosures.models import Disclosure
-from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Audience
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Viewer
@@ -40,15 +40,12 @@ def minute(label: Any, *, hint: Any = "") -> forms.DateTimeField:  # noqa: ANN40
     )
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(RefusableForm):
     """A form at whose fields reasons are said."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refusals:
-            field = FIELDS.get(refusal.code, refusal.about)
-            at_file = "minutes" if refusal.code.startswith("file_") else field
-            self.add_error(at_file if at_file in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
+    at_file = "minutes"
 
 
 class ConfirmForm(MeetingForm):

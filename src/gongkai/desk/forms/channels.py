@@ -1,6 +1,5 @@
 """Forms with which disclosure on paper or aloud is proved, and its end confirmed. Source: 第十四条."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.channels.kinds import KINDS
 from gongkai.channels.rules.kind import Kind
 from gongkai.desk.forms.orgs.fields import day, line
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.phrases.channels import say
-from gongkai.measures.refusal import Refusal
 from gongkai.measures.vocabulary import Channel
 
 __all__ = ["EvidenceForm", "TakenDownForm", "kind_of"]
@@ -36,15 +35,12 @@ def files(label: Any, hint: Any = "") -> forms.FileField:  # noqa: ANN401 – la
     return forms.FileField(label=label, required=False, help_text=hint, widget=widget, allow_empty_file=True)
 
 
-class ChannelForm(forms.Form):
+class ChannelForm(RefusableForm):
     """A form at whose fields reasons are said."""
 
     use_required_attribute = False
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refusals:
-            self.add_error(refusal.about if refusal.about in self.fields else None, say(refusal))
+    worded = staticmethod(say)
 
 
 class EvidenceForm(ChannelForm):

@@ -1,31 +1,27 @@
 """The forms with which an emergency is dealt with. Source: 第八条."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import day, line, one_of
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.incidents import say
 from gongkai.incidents.rules.leak import Leak
 from gongkai.incidents.rules.words import WRITTEN_BY_HAND
-from gongkai.measures.refusal import Refusal
 
-FIELDS = {"entry_not_by_hand": "kind", "leak_unrecorded": None, "still_suspended": None}
+PLACES = {"entry_not_by_hand": "kind", "leak_unrecorded": "", "still_suspended": ""}
 """At which field a reason is said that names none itself."""
 NO_REPEATING = _("只写概括的情况，不要重复号码和原文。")
 
 
-class IncidentForm(forms.Form):
+class IncidentForm(RefusableForm):
     """A form at whose fields reasons are said."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refusals:
-            field = FIELDS.get(refusal.code, refusal.about)
-            at_file = "file" if refusal.code.startswith("file_") else field
-            self.add_error(at_file if at_file in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = PLACES
+    at_file = "file"
 
 
 class RatifyForm(IncidentForm):

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as say_now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import PersonField, day, line, one_of
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.leading import say
 from gongkai.leading.models import Interpretation, Resolution
 from gongkai.leading.rules import Place
 from gongkai.measures.reference import every
-from gongkai.measures.refusal import Refusal
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -48,14 +48,12 @@ PAGE = re.compile(
 TEXT = 20_000
 
 
-class LeadingForm(forms.Form):
+class LeadingForm(RefusableForm):
     """A form at whose fields reasons are said."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refusals:
-            field = "paper" if refusal.code.startswith("file_") else FIELDS.get(refusal.code)
-            self.add_error(field if field in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
+    at_file = "paper"
 
 
 class LockForm(LeadingForm):

@@ -8,11 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import PersonField, UnitField, line
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.phrases.letters import say
 from gongkai.mailbox.rules.steps import ANSWER_LIMIT, REASON_LIMIT
 from gongkai.mailbox.rules.words import OUTCOMES, Kind, Outcome
-from gongkai.measures.refusal import Refusal
 from gongkai.orgs import queries as orgs
 
 FIELDS: Mapping[str, str] = {
@@ -29,14 +29,11 @@ FIELDS: Mapping[str, str] = {
 CHOOSE = ("", _("请选择"))
 
 
-class LetterForm(forms.Form):
+class LetterForm(RefusableForm):
     """A form at whose fields reasons are said; by itself it asks for nothing but a yes."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refusals:
-            field = FIELDS.get(refusal.code, "")
-            self.add_error(field if field in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
 
 
 class VersionForm(LetterForm):

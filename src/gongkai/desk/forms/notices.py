@@ -1,6 +1,5 @@
 """The forms with which one chooses one's reminders, and the school its quiet hours."""
 
-from collections.abc import Iterable
 from datetime import time
 from typing import Any
 
@@ -9,12 +8,14 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import Label
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.catalogue import named
-from gongkai.desk.phrases.reminders import SENTENCES
-from gongkai.measures.refusal import Refusal
+from gongkai.desk.phrases.reminders import say
 from gongkai.notices.rules import Kind, Quiet
 
 NONE = time(0)
+FIELDS = {"quiet_too_long": "quiet_until"}
+"""At which field a reason is said."""
 
 
 def clock(label: Label) -> forms.TimeField:
@@ -28,8 +29,11 @@ def clock(label: Label) -> forms.TimeField:
     )
 
 
-class QuietForm(forms.Form):
+class QuietForm(RefusableForm):
     """From when until when nothing leaves."""
+
+    worded = staticmethod(say)
+    places = FIELDS
 
     quiet_from = clock(_("免打扰从几点起"))
     quiet_until = clock(_("到几点"))
@@ -54,11 +58,6 @@ class QuietForm(forms.Form):
         """The hours that were written; none where both are empty."""
         first, last = self.cleaned_data["quiet_from"], self.cleaned_data["quiet_until"]
         return Quiet(first, last) if first is not None and last is not None else None
-
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason, of the hours at their field."""
-        for refusal in refusals:
-            self.add_error("quiet_until" if refusal.code == "quiet_too_long" else None, str(SENTENCES[refusal.code]))
 
 
 class RemindersForm(QuietForm):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.catalogue.models import Item
 from gongkai.catalogue.queries import wording_of
 from gongkai.desk.forms.orgs.fields import day, line, one_of
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.catalogue import limit_of
 from gongkai.desk.phrases.obligations import say
 from gongkai.measures.refusal import Refusal
@@ -30,46 +31,48 @@ FIELDS: Mapping[str, str] = {
 """At which field a reason is said."""
 
 
-class RefusableForm(forms.Form):
+class ObligationForm(RefusableForm):
     """A form at whose fields reasons are said."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refusals:
-            field = FIELDS.get(refusal.code, "text" if refusal.code.startswith("calendar_") else "")
-            self.add_error(field if field in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
+
+    def said_at(self, refusal: Refusal) -> str | None:
+        """Name the field a reason belongs to; what is wrong with a calendar stands in its text."""
+        is_of_text = refusal.code not in FIELDS and refusal.code.startswith("calendar_")
+        return "text" if is_of_text and "text" in self.fields else super().said_at(refusal)
 
 
-class ConfirmForm(RefusableForm):
+class ConfirmForm(ObligationForm):
     """Asks for nothing but a yes."""
 
 
-class DeferralForm(RefusableForm):
+class DeferralForm(ObligationForm):
     """Why something is to be put off, and when it is looked at again."""
 
     ground = line(_("暂缓公开的依据"), 300, area=True, hint=_("写明依据第几条、什么情况。办公室看得到，读者看不到。"))
     re_review_on = day(_("再次审查的日期"), hint=_("最迟在十二个月以内。"))
 
 
-class ReReviewForm(RefusableForm):
+class ReReviewForm(ObligationForm):
     """Until when a deferral holds."""
 
     re_review_on = day(_("再次审查的日期"), hint=_("最迟在十二个月以内。"))
 
 
-class ReasonForm(RefusableForm):
+class ReasonForm(ObligationForm):
     """Why."""
 
     reason = line(_("原因"), 300, area=True)
 
 
-class UrgeForm(RefusableForm):
+class UrgeForm(ObligationForm):
     """A word that goes with the urging."""
 
     note = line(_("附言"), 300, required=False, area=True, hint=_("和催办一起发给拟稿人和第一责任人。"))
 
 
-class AnswerForm(RefusableForm):
+class AnswerForm(ObligationForm):
     """Which disclosure answers."""
 
     disclosure = forms.ChoiceField(
@@ -82,7 +85,7 @@ class AnswerForm(RefusableForm):
         self.fields["disclosure"].choices = [("", _("请选择")), *offered]  # type: ignore[attr-defined]
 
 
-class EventForm(RefusableForm):
+class EventForm(ObligationForm):
     """What happened, when, and under which entry it is to be made known."""
 
     entry = forms.ChoiceField(
@@ -100,7 +103,7 @@ class EventForm(RefusableForm):
         self.fields["entry"].choices = [("", _("请选择")), *names]  # type: ignore[attr-defined]
 
 
-class TableForm(RefusableForm):
+class TableForm(ObligationForm):
     """The table of days off of one year."""
 
     year = forms.IntegerField(

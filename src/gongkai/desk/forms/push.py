@@ -1,13 +1,13 @@
 """Forms about what goes to other systems."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import line, one_of
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.push import say
-from gongkai.measures.refusal import Refusal
 from gongkai.push.rules.permitting import LONGEST_FINDINGS, LONGEST_NOTE
 from gongkai.push.rules.words import CHANNELS
 
@@ -29,28 +29,25 @@ FIELDS: Mapping[str, str] = {
 """At which field a reason is said."""
 
 
-class RefusableForm(forms.Form):
+class PushForm(RefusableForm):
     """A form at whose fields reasons are said."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refusals:
-            field = FIELDS.get(refusal.code, "")
-            self.add_error(field if field in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
 
 
-class ConfirmForm(RefusableForm):
+class ConfirmForm(PushForm):
     """Asks for nothing but a yes."""
 
 
-class ByHandForm(RefusableForm):
+class ByHandForm(PushForm):
     """What somebody did himself in the other system, and what proves it."""
 
     note = line(_("说明"), LONGEST_NOTE, area=True, hint=_("写您在对方系统里做了什么、什么时候做的。"))
     proof = forms.FileField(label=_("凭证"), required=False, help_text=_("截图或 PDF，不超过 2 MB。撤回必须有凭证。"))
 
 
-class TargetForm(RefusableForm):
+class TargetForm(PushForm):
     """Another system: what it is called, on which channel, and where it takes messages."""
 
     channel = one_of(_("公开方式"), CHANNELS)
@@ -58,7 +55,7 @@ class TargetForm(RefusableForm):
     address = line(_("接收地址"), 500, hint=_("对方给出的地址，以 https:// 开头。只能写服务器允许推送的地址。"))
 
 
-class SummaryForm(RefusableForm):
+class SummaryForm(PushForm):
     """What the figures of a month show, in the office's words."""
 
     findings = line(

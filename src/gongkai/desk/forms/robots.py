@@ -1,12 +1,9 @@
 """The forms with which the office registers robots of groups."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import DatedForm, UnitField, line, one_of
 from gongkai.desk.phrases.robots import say
-from gongkai.measures.refusal import Refusal
 from gongkai.robots.rules import Kind
 
 FIELDS = {"robot_address_odd": "address", "robot_unit_gone": "unit"}
@@ -16,11 +13,8 @@ FIELDS = {"robot_address_odd": "address", "robot_unit_gone": "unit"}
 class ConfirmForm(DatedForm):
     """Asks for nothing but a yes."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about."""
-        for refusal in refusals:
-            name = FIELDS.get(refusal.code)
-            self.add_error(name if name in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
 
 
 class RobotForm(ConfirmForm):

@@ -1,23 +1,20 @@
 """The forms with which the office registers and renames electronic screens."""
 
-from collections.abc import Iterable
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import DatedForm, UnitField, line
 from gongkai.desk.phrases.screens import say
-from gongkai.measures.refusal import Refusal
+
+FIELDS = {"screen_unit_gone": "unit"}
+"""At which field a reason is said."""
 
 
 class ConfirmForm(DatedForm):
     """Asks for nothing but a yes."""
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason, of the unit at its field."""
-        for refusal in refusals:
-            at_unit = refusal.code == "screen_unit_gone" and "unit" in self.fields
-            self.add_error("unit" if at_unit else None, say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
 
 
 class ScreenForm(ConfirmForm):

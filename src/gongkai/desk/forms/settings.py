@@ -1,18 +1,20 @@
 """Forms with which school and units set numbers."""
 
-from collections.abc import Iterable
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.orgs.fields import day
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.policy import say
-from gongkai.measures.refusal import Refusal
 
 WHOLE = _("请写一个整数。")
 
 
-class ValueForm(forms.Form):
+FIELDS = {"retroactive": "from_on", "out_of_range": "value", "laxer_than_the_school": "value"}
+"""At which field a reason is said."""
+
+
+class ValueForm(RefusableForm):
     """A number, and from which day on it holds."""
 
     value = forms.IntegerField(
@@ -21,11 +23,8 @@ class ValueForm(forms.Form):
     )  # fmt: skip
     from_on = day(_("从哪天起"), hint=_("今天或以后。已经送审、已经起算的不受影响。"))
 
-    def refuse(self, refusals: Iterable[Refusal]) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        fields = {"retroactive": "from_on", "out_of_range": "value", "laxer_than_the_school": "value"}
-        for refusal in refusals:
-            self.add_error(fields.get(refusal.code), say(refusal))
+    worded = staticmethod(say)
+    places = FIELDS
 
 
 class UnitValueForm(ValueForm):

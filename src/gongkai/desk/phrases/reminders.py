@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.phrases import log
+from gongkai.measures.refusal import Refusal
 
 SENTENCES: Mapping[str, str | Promise] = MappingProxyType(
     {
@@ -15,3 +16,8 @@ SENTENCES: Mapping[str, str | Promise] = MappingProxyType(
         "quiet_too_long": _("免打扰时间太长：和全校的加在一起，每天至少要留出两个小时，逾期的事才能告诉您。请改短。"),
     }
 )
+
+
+def say(refusal: Refusal) -> str:
+    """Say one reason in the reader's language."""
+    return str(SENTENCES[refusal.code])

@@ -16,7 +16,6 @@ from gongkai.channels.papers import FontsMissing, as_docx, as_pdf
 from gongkai.channels.queries import Release, bulletins
 from gongkai.channels.queries.bulletins import Bulletin, Paper, Unit, Viewer
 from gongkai.desk.forms.bulletins import BulletinForm
-from gongkai.desk.forms.orgs.refusals import attempt
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.views.orgs.asking import found, sent
@@ -73,7 +72,7 @@ def _put(request: StaffRequest, units: list[Unit], old: Bulletin | None) -> Http
         return made[0]
 
     made: list[Bulletin] = []
-    if form.is_bound and form.is_valid() and attempt(form, act, type(form).refuse):
+    if form.is_bound and form.is_valid() and form.takes(act):
         messages.success(request, _("简报已编好，可以下载。"))
         return redirect("desk:bulletin", made[0].public_id)
     ticked = form.data.getlist("items") if form.is_bound else kept  # type: ignore[attr-defined]

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from gongkai.calendars import actions, queries
 from gongkai.desk.forms.obligations import TableForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.views.obligations.opening import ask
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.measures.vocabulary import OFFICE
 from gongkai.obligations import actions as obligations
 from gongkai.workdays.reading import written

@@ -15,7 +15,6 @@ from gongkai.channels import actions, queries
 from gongkai.channels.actions import Proof
 from gongkai.channels.queries import Recall, Release
 from gongkai.desk.forms.channels import ChannelForm, EvidenceForm, TakenDownForm, kind_of
-from gongkai.desk.forms.orgs.refusals import attempt
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.phrases.channels import say, where_told
@@ -99,7 +98,7 @@ def _proved(
 ) -> HttpResponse:
     """Take the files in, then the rest; what was refused is said, and neither words nor files are lost."""
     against = taken_in(request, key) if request.method == "POST" else []
-    if form.is_bound and form.is_valid() and not against and attempt(form, act, type(form).refuse):
+    if form.is_bound and form.is_valid() and not against and form.takes(act):
         forget(request, key)
         messages.success(request, done)
         return redirect("desk:disclosure", pk=release.disclosure.public_id)

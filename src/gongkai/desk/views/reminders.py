@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from gongkai.desk.forms.notices import NONE, QuietForm, RemindersForm
-from gongkai.desk.forms.orgs.refusals import attempt
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.measures.vocabulary import Role
@@ -37,7 +36,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
     def act() -> None:
         actions.choose_reminders(off=form.off, quiet=form.quiet, by=account.person, at=now())
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act, QuietForm.refuse):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         messages.success(request, _("已保存。"))
         return redirect("my_account")
     return render(request, "account/reminders.html", {"form": form, "school": queries.quiet_hours()})
@@ -58,7 +57,7 @@ def quiet_hours(request: StaffRequest) -> HttpResponse:
     def act(_said: dict[str, object]) -> None:
         actions.decide_quiet(form.quiet or Quiet(NONE, NONE), by=request.person, at=now())
 
-    return ask(request, form, _deciding(), act, QuietForm.refuse)
+    return ask(request, form, _deciding(), act)
 
 
 def _deciding() -> Ask:

@@ -66,7 +66,10 @@ def robot_new(request: StaffRequest) -> HttpResponse:
     )
     form = RobotForm(sent(request), on=request.today)
     return ask(
-        request, form, page, lambda said: actions.register_robot(**said, by=request.person, at=now()), RobotForm.refuse
+        request,
+        form,
+        page,
+        lambda said: actions.register_robot(**said, by=request.person, at=now()),
     )
 
 
@@ -108,7 +111,10 @@ def robot_revoke(request: StaffRequest, public_id: UUID) -> HttpResponse:
     )
     form = ConfirmForm(sent(request), on=request.today)
     return ask(
-        request, form, page, lambda _said: actions.revoke_robot(robot, by=request.person, at=now()), ConfirmForm.refuse
+        request,
+        form,
+        page,
+        lambda _said: actions.revoke_robot(robot, by=request.person, at=now()),
     )
 
 

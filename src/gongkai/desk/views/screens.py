@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.refusals import attempt
 from gongkai.desk.forms.screens import ConfirmForm, NewScreenForm, ScreenForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
@@ -40,7 +39,7 @@ def screen_new(request: StaffRequest) -> HttpResponse:
         _screen, key = actions.register_screen(**form.cleaned_data, by=request.person, at=now())
         address.append(request.build_absolute_uri(reverse("portal:screen", args=[key])))
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act, ScreenForm.refuse):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         picture = segno.make_qr(address[0]).svg_data_uri(scale=4, border=2, light="#fff")
         shown = {"address": address[0], "picture": picture, "said": form.cleaned_data}
         return render(request, "desk/screens/address.html", shown)
@@ -61,7 +60,6 @@ def screen_rename(request: StaffRequest, public_id: UUID) -> HttpResponse:
         form,
         page,
         lambda said: actions.change_screen(screen, **said, by=request.person, at=now()),
-        ScreenForm.refuse,
     )
 
 
@@ -89,7 +87,6 @@ def screen_revoke(request: StaffRequest, public_id: UUID) -> HttpResponse:
         form,
         page,
         lambda _said: actions.revoke_screen(screen, by=request.person, at=now()),
-        ConfirmForm.refuse,
     )
 
 

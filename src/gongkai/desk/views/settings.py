@@ -36,7 +36,6 @@ def setting(request: StaffRequest, setting: str) -> HttpResponse:
         form,
         page,
         lambda said: actions.set_value(which, **said, by=request.person, at=now()),
-        ValueForm.refuse,
     )
 
 
@@ -76,7 +75,6 @@ def unit_setting(request: StaffRequest, code: str, setting: str) -> HttpResponse
         form,
         page,
         lambda said: actions.set_unit_value(which, unit, **said, by=request.person, at=now()),
-        UnitValueForm.refuse,
     )
 
 

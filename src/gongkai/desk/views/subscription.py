@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm
+from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.obligations import actions
@@ -46,7 +46,7 @@ def end(request: StaffRequest) -> HttpResponse:
         ),
         is_grave=True,
     )
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     return ask(request, form, page, lambda _said: actions.revoke_feed(by=request.person, at=now()))
 
 

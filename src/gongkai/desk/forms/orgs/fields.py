@@ -9,6 +9,7 @@ from django.core.validators import RegexValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.catalogue import named
 from gongkai.measures.vocabulary import Word
 from gongkai.orgs import queries
@@ -152,7 +153,7 @@ class PersonField(forms.CharField):
         return person
 
 
-class DatedForm(forms.Form):
+class DatedForm(RefusableForm):
     """A form that offers the units standing on a day."""
 
     def __init__(self, data: Any = None, *, on: date, **more: Any) -> None:  # noqa: ANN401 – handed to Django

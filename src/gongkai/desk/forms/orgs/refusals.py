@@ -1,15 +1,12 @@
 """Where on a form it is said that something of chapter 2 may not be done."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
-from typing import TypeVar
 
-from django import forms
-
+from gongkai.desk.forms.orgs.fields import DatedForm
 from gongkai.desk.phrases.orgs import say
-from gongkai.measures.refusal import Refusal, Refused
+from gongkai.measures.refusal import Refusal
 
-F = TypeVar("F", bound=forms.Form)
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ends_before_start": ("ends_on", "last_day", "starts_on"),
@@ -52,17 +49,11 @@ def field_of(refusal: Refusal, known: Container[str]) -> str | None:
     return next((name for name in FIELDS.get(refusal.code, ()) if name in known), None)
 
 
-def refuse(form: forms.Form, refusals: Iterable[Refusal]) -> None:
-    """Say every reason at the field it is about."""
-    for refusal in refusals:
-        form.add_error(field_of(refusal, form.fields), say(refusal))
+class OrgForm(DatedForm):
+    """A form of chapter 2: it says every reason at the field it is about; by itself it asks for nothing but a yes."""
 
+    worded = staticmethod(say)
 
-def attempt(form: F, act: Callable[[], object], refuse: Callable[[F, Iterable[Refusal]], None] = refuse) -> bool:
-    """Do something with what a form says; if it is refused, put every reason where ``refuse`` says it."""
-    try:
-        act()
-    except Refused as refused:
-        refuse(form, refused.refusals)
-        return False
-    return True
+    def said_at(self, refusal: Refusal) -> str | None:
+        """Name the field a reason belongs to; None is the whole."""
+        return field_of(refusal, self.fields)

@@ -5,12 +5,13 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm, PersonField, UnitField, day, line, one_of, staff_number, unit_code
+from gongkai.desk.forms.orgs.fields import PersonField, UnitField, day, line, one_of, staff_number, unit_code
+from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.measures.vocabulary import PersonKind, Role, UnitKind
 from gongkai.orgs.models import Person
 
 
-class UnitChangeForm(DatedForm):
+class UnitChangeForm(OrgForm):
     """A unit with its place; its names and its end are acts of their own."""
 
     code = unit_code(_("编码"), hint=_("二到十二个大写字母或数字，写进索引号，例如 JX。"))
@@ -43,7 +44,7 @@ class UnitForm(UnitChangeForm):
     field_order = ("code", "name", "short_name", "name_en")
 
 
-class SmallForm(DatedForm):
+class SmallForm(OrgForm):
     """The mark of a small unit."""
 
     starts_on = day(_("起始日期"))
@@ -51,7 +52,7 @@ class SmallForm(DatedForm):
     reason = line(_("原因"), 200, area=True, hint=_("例如：正式党员四人，无法由两人分别审核。"))
 
 
-class PersonForm(DatedForm):
+class PersonForm(OrgForm):
     """Somebody who works or studies here."""
 
     number = staff_number(_("工号或学号"))
@@ -69,7 +70,7 @@ class PersonForm(DatedForm):
     )
 
 
-class AppointForm(DatedForm):
+class AppointForm(OrgForm):
     """An appointment to a post."""
 
     person = PersonField(_("任职人员"), hint=_("填工号或学号。"))
@@ -79,7 +80,7 @@ class AppointForm(DatedForm):
     ends_on = day(_("结束日期"), required=False, hint=_("当天仍然在任。没有期限的不填。"))
 
 
-class ActingForm(DatedForm):
+class ActingForm(OrgForm):
     """Somebody who acts for a head."""
 
     person = PersonField(_("代行人员"), hint=_("填工号或学号。"))
@@ -88,20 +89,20 @@ class ActingForm(DatedForm):
     reason = line(_("原因"), 200, area=True)
 
 
-class LastDayForm(DatedForm):
+class LastDayForm(OrgForm):
     """The last day of something."""
 
     last_day = day(_("最后一天"), hint=_("当天仍然有效。"))
 
 
-class MembershipForm(DatedForm):
+class MembershipForm(OrgForm):
     """Where somebody is a Party member, and from when."""
 
     unit = UnitField(_("党员所在党组织"))
     starts_on = day(_("起始日期"))
 
 
-class AccountForm(DatedForm):
+class AccountForm(OrgForm):
     """The name somebody signs in with."""
 
     username = line(_("用户名"), 40, hint=_("小写字母、数字和短横线，例如 zhangsan。"))
@@ -117,7 +118,7 @@ class AccountForm(DatedForm):
         return username
 
 
-class GroupForm(DatedForm):
+class GroupForm(OrgForm):
     """A named list of people."""
 
     name = line(_("名称"), 60)

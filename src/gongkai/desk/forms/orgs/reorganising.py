@@ -1,22 +1,22 @@
 """Forms for renaming a unit and for plans by which units merge, split or end."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm, UnitField, day, line, one_of
+from gongkai.desk.forms.orgs.fields import UnitField, day, line, one_of
+from gongkai.desk.forms.orgs.refusals import OrgForm
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.restructuring import FIELDS, say
-from gongkai.measures.refusal import Refusal
 from gongkai.orgs import queries
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import Names
 from gongkai.restructuring.rules import Kind
 
 
-class NamesForm(DatedForm):
+class NamesForm(OrgForm):
     """What a unit is called."""
 
     name = line(_("全称"), 60)
@@ -58,7 +58,14 @@ class UnitsField(forms.MultipleChoiceField):
         return [self._units[code] for code in super().clean(value)]
 
 
-class PlanForm(forms.Form):
+class OfPlanForm(RefusableForm):
+    """A form at whose fields it is said what speaks against a plan; by itself it asks for nothing but a yes."""
+
+    worded = staticmethod(say)
+    places = FIELDS
+
+
+class PlanForm(OfPlanForm):
     """A plan: which units end, who takes over, from when and why."""
 
     kind = one_of(
@@ -80,10 +87,3 @@ class PlanForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, UnitField | UnitsField)  # noqa: S101 – tells the type checker
             field.offer(units)
-
-
-def refuse_plan(form: forms.Form, refusals: Iterable[Refusal]) -> None:
-    """Say every reason against a plan at the field it is about."""
-    for refusal in refusals:
-        field = FIELDS.get(refusal.code)
-        form.add_error(field if field in form.fields else None, say(refusal))

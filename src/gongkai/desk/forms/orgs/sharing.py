@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from gongkai.desk.forms.orgs.reorganising import OfPlanForm
 from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.orgs.models import Unit
 from gongkai.restructuring.queries import Parts, ToShare
 from gongkai.restructuring.rules import GROUPS, MADE_KNOWN, MEMBERS, of_child, of_class, of_entry
 
 
-class ShareForm(forms.Form):
+class ShareForm(OfPlanForm):
     """One choice for each class, entry and unit below; an entry that says nothing goes with its class."""
 
     def __init__(self, data: Any, *, parts: Parts, thing: ToShare) -> None:  # noqa: ANN401 – handed to Django

@@ -1,19 +1,14 @@
 """What these pages have in common: what somebody may open, and how something is asked and carried out."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.timezone import now
 
 from gongkai.briefings import queries
 from gongkai.briefings.queries import Meeting
 from gongkai.briefings.rules.words import Verb
-from gongkai.desk.forms.briefings import MeetingForm
 from gongkai.desk.http import StaffRequest
-from gongkai.desk.views.orgs import asking
-from gongkai.desk.views.orgs.asking import Ask
 
 
 def opened(request: StaffRequest, public_id: UUID) -> Meeting:
@@ -36,8 +31,3 @@ def opened_to(verb: Verb, request: StaffRequest, public_id: UUID) -> Meeting:
     if verb not in queries.verbs_of(found, request.duties, now()):
         raise Http404
     return found
-
-
-def ask(request: StaffRequest, form: MeetingForm, page: Ask, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
-    """Show a form; when it comes back filled in and nothing speaks against it, carry it out and go on."""
-    return asking.ask(request, form, page, act, MeetingForm.refuse)

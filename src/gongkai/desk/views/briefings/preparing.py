@@ -13,8 +13,8 @@ from gongkai.briefings.rules.words import Verb
 from gongkai.desk.forms.briefings import ConfirmForm, PlanForm, ReasonForm, start_of_plan
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.briefings import invited
-from gongkai.desk.views.briefings.opening import ask, opened_to
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.briefings.opening import opened_to
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.orgs import queries as orgs
 
 

@@ -16,9 +16,9 @@ from gongkai.briefings.rules.words import Verb
 from gongkai.desk.forms.briefings import ConfirmForm, RecordForm, start_of_record
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.briefings import invited, say
-from gongkai.desk.views.briefings.opening import ask, opened, opened_to
+from gongkai.desk.views.briefings.opening import opened, opened_to
 from gongkai.desk.views.briefings.preparing import back_to
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.desk.views.steps import refusal_of
 from gongkai.files.actions import store
 from gongkai.orgs.queries import viewer_of

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from gongkai.desk.forms.incidents import CloseForm, EntryForm, LeakForm, RatifyForm, RefuseForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.incidents import number_of
-from gongkai.desk.views.incidents.opening import ask, opened_to
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.incidents.opening import opened_to
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.files.actions import store
 from gongkai.incidents import actions, queries
 from gongkai.incidents.queries import Incident

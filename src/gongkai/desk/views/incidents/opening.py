@@ -1,15 +1,10 @@
 """What these pages have in common: what somebody may open, and how something is asked and carried out."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
-from gongkai.desk.forms.incidents import IncidentForm
 from gongkai.desk.http import StaffRequest
-from gongkai.desk.views.orgs import asking
-from gongkai.desk.views.orgs.asking import Ask
 from gongkai.incidents import queries
 from gongkai.incidents.queries import Incident
 from gongkai.incidents.rules.words import Verb
@@ -35,8 +30,3 @@ def opened_to(verb: Verb, request: StaffRequest, public_id: UUID) -> Incident:
     if verb not in queries.verbs_of(found, request.duties):
         raise Http404
     return found
-
-
-def ask(request: StaffRequest, form: IncidentForm, page: Ask, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
-    """Show a form; when it comes back filled in and nothing speaks against it, carry it out and go on."""
-    return asking.ask(request, form, page, act, IncidentForm.refuse)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from gongkai.desk.forms.leading import LockForm, RegulationForm, RepealForm, VersionForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.views.leading.opening import ask, only_approver, only_office, only_staff
-from gongkai.desk.views.orgs.asking import Ask, found, sent
+from gongkai.desk.views.leading.opening import only_approver, only_office, only_staff
+from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
 from gongkai.leading import actions, queries
 from gongkai.leading.queries import Regulation, RegulationVersion
 from gongkai.measures.vocabulary import OFFICE, Role

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from gongkai.desk.abouts import unit_of
 from gongkai.desk.forms.leading import LockForm, ResolutionForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.views.leading.opening import ask, only_approver, only_office, only_staff
-from gongkai.desk.views.orgs.asking import Ask, found, sent
+from gongkai.desk.views.leading.opening import only_approver, only_office, only_staff
+from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
 from gongkai.files.actions import store
 from gongkai.files.queries import download_of
 from gongkai.leading import actions, queries

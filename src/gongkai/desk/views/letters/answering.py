@@ -9,13 +9,12 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from gongkai.desk.forms.letters import AnswerForm, LetterForm, ReasonForm, VersionForm
-from gongkai.desk.forms.orgs.refusals import attempt
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.phrases.letters import clock_words, kind_note
 from gongkai.desk.phrases.releases import called
-from gongkai.desk.views.letters.opening import ask, opened_to, page_for
-from gongkai.desk.views.orgs.asking import sent
+from gongkai.desk.views.letters.opening import opened_to, page_for
+from gongkai.desk.views.orgs.asking import ask, sent
 from gongkai.mailbox import actions, queries
 from gongkai.mailbox.queries import Letter
 from gongkai.mailbox.rules.words import Kind, Outcome, Verb
@@ -27,7 +26,7 @@ def answer(request: StaffRequest, public_id: UUID) -> HttpResponse:
     one = opened_to(Verb.SAVE_ANSWER, request, public_id)
     form, theirs = _form(request, one), ""
     if request.method == "POST" and form.is_valid():
-        if attempt(form, lambda: _write(request, one, form), LetterForm.refuse):
+        if form.takes(lambda: _write(request, one, form)):
             messages.success(request, _("已送审。") if "send" in request.POST else _("答复已保存。"))
             return redirect("desk:letter" if "send" in request.POST else "desk:letter_answer", one.public_id)
         one = opened_to(Verb.SAVE_ANSWER, request, public_id)
@@ -78,11 +77,7 @@ def approve(request: StaffRequest, public_id: UUID) -> HttpResponse:
     form = VersionForm(sent(request), initial={"version": one.version})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        if attempt(
-            form,
-            lambda: actions.approve_answer(one, version=said["version"], by=request.person, at=now()),
-            LetterForm.refuse,
-        ):
+        if form.takes(lambda: actions.approve_answer(one, version=said["version"], by=request.person, at=now())):
             messages.success(request, _("已批准，来信人看得到答复。"))
             return redirect("desk:letter", one.public_id)
     draft = queries.draft_of(one)
@@ -111,11 +106,7 @@ def extract(request: StaffRequest, public_id: UUID) -> HttpResponse:
     one = opened_to(Verb.START_EXTRACT, request, public_id)
     form = LetterForm(sent(request))
     begun: list[UUID] = []
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: begun.append(_begin(request, one)), LetterForm.refuse)
-    ):
+    if request.method == "POST" and form.is_valid() and form.takes(lambda: begun.append(_begin(request, one))):
         messages.success(request, _("已生成草稿，号码和姓名已遮盖。请删到只剩必要的内容，再送审。"))
         return redirect("desk:edit", begun[0])
     page = page_for(

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from gongkai.desk.forms.letters import LetterForm, ReasonForm
-from gongkai.desk.forms.orgs.refusals import attempt
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.views.letters.opening import ask, opened_to, page_for
-from gongkai.desk.views.orgs.asking import sent
+from gongkai.desk.views.letters.opening import opened_to, page_for
+from gongkai.desk.views.orgs.asking import ask, sent
 from gongkai.mailbox import actions
 from gongkai.mailbox.rules.words import Verb
 
@@ -56,7 +55,7 @@ def open_identity(request: StaffRequest, public_id: UUID) -> HttpResponse:
     one = opened_to(Verb.OPEN_IDENTITY, request, public_id)
     form, seen = LetterForm(sent(request)), []
     if request.method == "POST" and form.is_valid():
-        attempt(form, lambda: seen.append(actions.open_identity(one, by=request.person, at=now())), LetterForm.refuse)
+        form.takes(lambda: seen.append(actions.open_identity(one, by=request.person, at=now())))
     page = page_for(
         one, pgettext("to do", "查看来信人"), _("查看，留下记录"), "", _("您查看的日期和姓名记入来信的办理记录。")
     )

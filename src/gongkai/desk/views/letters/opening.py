@@ -1,18 +1,15 @@
 """What these pages have in common: which letters somebody may open, and how what is done with one is asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 
-from gongkai.desk.forms.letters import LetterForm
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.phrases.letters import LOOKS, due_words
-from gongkai.desk.views.orgs import asking
 from gongkai.desk.views.orgs.asking import Ask
 from gongkai.mailbox import queries
 from gongkai.mailbox.queries import Letter
@@ -66,8 +63,3 @@ def page_for(letter: Letter, title: str, submit: str, done: str, *told: str, is_
     """Word a page on which something is done with a letter; what the letter says stands on its own page alone."""
     back = reverse("desk:letter", args=[letter.public_id])
     return Ask(title, submit, done, back, consequences=told, is_grave=is_grave)
-
-
-def ask(request: StaffRequest, form: LetterForm, page: Ask, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
-    """Show a form; when it comes back filled in and nothing speaks against it, carry it out and go on."""
-    return asking.ask(request, form, page, act, LetterForm.refuse)

@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 
 from gongkai.desk.forms.letters import ReasonForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.views.letters.opening import ask, opened_to, page_for
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.letters.opening import opened_to, page_for
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.mailbox import actions
 from gongkai.mailbox.queries import Letter
 from gongkai.mailbox.rules.words import Verb

@@ -11,8 +11,8 @@ from gongkai.desk.forms.obligations import AnswerForm, ConfirmForm, DeferralForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.obligations import period_of
 from gongkai.desk.phrases.releases import called
-from gongkai.desk.views.obligations.opening import ask, opened_to
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.obligations.opening import opened_to
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.disclosures.queries import newest_of
 from gongkai.measures.vocabulary import Role
 from gongkai.obligations import actions, queries

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from gongkai.catalogue.queries import items_owed_by
 from gongkai.desk.forms.obligations import EventForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.views.obligations.opening import ask
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.measures.vocabulary import Role, TimeKind
 from gongkai.obligations import actions
 

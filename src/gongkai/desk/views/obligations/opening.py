@@ -1,18 +1,14 @@
 """What these pages have in common: what somebody may open, how a row is shown, and how an answer is carried out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
-from gongkai.desk.forms.obligations import RefusableForm
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.phrases.obligations import period_of, standing_words
-from gongkai.desk.views.orgs import asking
-from gongkai.desk.views.orgs.asking import Ask
 from gongkai.obligations import queries
 from gongkai.obligations.queries import Obligation
 from gongkai.obligations.rules.answers import Verb
@@ -54,8 +50,3 @@ def opened_to(verb: Verb, request: StaffRequest, public_id: UUID) -> Obligation:
     if verb not in queries.open_verbs(found, request.duties):
         raise Http404
     return found
-
-
-def ask(request: StaffRequest, form: RefusableForm, page: Ask, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
-    """Show a form; when it comes back filled in and nothing speaks against it, carry it out and go on."""
-    return asking.ask(request, form, page, act, RefusableForm.refuse)

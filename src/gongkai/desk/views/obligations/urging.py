@@ -12,8 +12,8 @@ from gongkai.desk.forms.obligations import UrgeForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import unit_name
 from gongkai.desk.phrases.obligations import period_of
-from gongkai.desk.views.obligations.opening import ask, opened_to
-from gongkai.desk.views.orgs.asking import Ask, sent
+from gongkai.desk.views.obligations.opening import opened_to
+from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.measures.vocabulary import OFFICE
 from gongkai.obligations import actions, queries
 from gongkai.obligations.queries import Obligation

@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm
-from gongkai.desk.forms.orgs.refusals import attempt
+from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.forms.orgs.register import AccountForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.restructuring import who_gets_them
@@ -38,13 +37,13 @@ def account_password(request: StaffRequest, public_id: UUID, username: str) -> H
     only(request, Matter.ACCOUNTS)
     owner = found(queries.person_of(public_id))
     account = found(queries.account_of(owner, username))
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     given: list[str] = []
 
     def act() -> None:
         given.append(actions.issue_password(account, by=request.person, at=now()))
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         shown = {"owner": owner, "account": account, "password": given[0]}
         return render(request, "desk/orgs/password.html", shown)
     page = Ask(
@@ -63,7 +62,7 @@ def account_disable(request: StaffRequest, public_id: UUID, username: str) -> Ht
     only(request, Matter.ACCOUNTS)
     owner = found(queries.person_of(public_id))
     account = found(queries.account_of(owner, username))
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     page = Ask(
         _("停用账号：%(username)s") % {"username": username},
         _("停用账号"),
@@ -87,7 +86,7 @@ def account_enable(request: StaffRequest, public_id: UUID, username: str) -> Htt
     only(request, Matter.ACCOUNTS)
     owner = found(queries.person_of(public_id))
     account = found(queries.account_of(owner, username))
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     page = Ask(
         _("启用账号：%(username)s") % {"username": username},
         _("启用账号"),
@@ -104,7 +103,7 @@ def account_factor(request: StaffRequest, public_id: UUID, username: str) -> Htt
     only(request, Matter.POSTS)
     owner = found(queries.person_of(public_id))
     account = found(queries.account_of(owner, username))
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     page = Ask(
         _("解除第二重验证：%(username)s") % {"username": username},
         _("解除第二重验证"),

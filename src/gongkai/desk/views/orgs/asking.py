@@ -1,6 +1,6 @@
 """What these pages have in common: who may open them, and how a form is asked, refused and carried out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from gongkai.desk.forms.orgs.refusals import F, attempt, refuse
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.http import StaffRequest
-from gongkai.measures.refusal import Refusal
 from gongkai.orgs import queries
 from gongkai.orgs.rules import Matter, may_manage
 
@@ -60,15 +59,9 @@ class Ask:
     quoted: str = ""
 
 
-def ask(
-    request: StaffRequest,
-    form: F,
-    page: Ask,
-    act: Callable[[dict[str, Any]], object],
-    refuse: Callable[[F, Iterable[Refusal]], None] = refuse,
-) -> HttpResponse:
+def ask(request: StaffRequest, form: RefusableForm, page: Ask, act: Callable[[dict[str, Any]], object]) -> HttpResponse:
     """Show a form; when it comes back filled in and nothing speaks against it, carry it out and go on."""
-    if request.method == "POST" and form.is_valid() and attempt(form, lambda: act(form.cleaned_data), refuse):
+    if request.method == "POST" and form.is_valid() and form.takes(lambda: act(form.cleaned_data)):
         messages.success(request, page.done)
         return redirect(page.then or page.back)
     return render(request, "desk/orgs/ask.html", {"form": form, "ask": page})

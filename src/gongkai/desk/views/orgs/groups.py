@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm
+from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.forms.orgs.register import GroupForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import unit_name
@@ -64,7 +64,7 @@ def group_dissolve(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Close a list; the page says first what that means."""
     shown = found(queries.group_of(public_id))
     only(request, Matter.GROUPS, unit_id=shown.unit_id)
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     page = Ask(
         _("停用名单：%(name)s") % {"name": shown.name},
         _("停用名单"),

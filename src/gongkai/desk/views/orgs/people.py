@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm
+from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.forms.orgs.register import LastDayForm, MembershipForm, PersonForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.restructuring import who_gets_them
@@ -106,7 +106,7 @@ def person_returns(request: StaffRequest, public_id: UUID) -> HttpResponse:
         _page_of(public_id),
         consequences=(_("任职、组织关系和账号不会自动恢复，要分别办理。"),),
     )
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     return ask(request, form, page, lambda _said: actions.take_back(shown, by=request.person, at=now()))
 
 

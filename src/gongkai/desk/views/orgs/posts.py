@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm
+from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.forms.orgs.register import ActingForm, AppointForm, LastDayForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import unit_name
@@ -75,7 +75,7 @@ def post_confirm(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Agree to an appointment as the second security administrator. Practice: 三员分立."""
     only(request, Matter.POSTS)
     post = found(queries.post_of(public_id))
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     page = Ask(
         _("确认任职：%(name)s，%(unit)s") % {"name": post.person.name, "unit": unit_name(post.unit)},
         _("确认任职"),
@@ -91,7 +91,7 @@ def post_call_off(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Decline an appointment that waits, or call one off before it begins. Practice: 三员分立."""
     only(request, Matter.POSTS)
     post = found(queries.post_of(public_id))
-    form = DatedForm(sent(request), on=request.today)
+    form = OrgForm(sent(request), on=request.today)
     page = Ask(
         _("取消任职：%(name)s，%(unit)s") % {"name": post.person.name, "unit": unit_name(post.unit)},
         _("取消任职"),

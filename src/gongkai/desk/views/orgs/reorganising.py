@@ -9,9 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.fields import DatedForm
-from gongkai.desk.forms.orgs.refusals import attempt
-from gongkai.desk.forms.orgs.reorganising import PlanForm, refuse_plan
+from gongkai.desk.forms.orgs.reorganising import OfPlanForm, PlanForm
 from gongkai.desk.forms.orgs.sharing import ShareForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.restructuring import PLAN_LOOKS, say_again
@@ -47,7 +45,7 @@ def reorganisation_new(request: StaffRequest) -> HttpResponse:
         said = form.cleaned_data
         drawn.append(actions.draw_up(**said, by=request.person, at=now()))
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act, refuse_plan):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         return _drawn_up(request, drawn[0])
     page = Ask(_("拟单位调整方案"), _("保存方案"), "", reverse("desk:reorganisations"))
     return render(request, "desk/orgs/ask.html", {"form": form, "ask": page})
@@ -73,7 +71,7 @@ def reorganisation_share(request: StaffRequest, public_id: UUID) -> HttpResponse
     def act() -> None:
         actions.share_out(plan, form.shares(), by=request.person, at=now())
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act, refuse_plan):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         messages.success(request, _("分配已保存，等办公室审批人确认。"))
         return redirect("desk:reorganisation", public_id)
     return render(request, "desk/orgs/reorganisation_share.html", {"plan": plan, "form": form})
@@ -127,10 +125,10 @@ def reorganisation_confirm(request: StaffRequest, public_id: UUID) -> HttpRespon
     """Confirm a plan; the page says first what happens, when, and what cannot be undone. Practice: two people."""
     only(request, Matter.REORGANISING)
     plan = _plan(request, public_id)
-    form = DatedForm(sent(request), on=request.today)
+    form = OfPlanForm(sent(request))
     is_sent = request.method == "POST" and form.is_valid()
     seen = request.POST.get("seen", "")
-    if is_sent and attempt(form, lambda: actions.confirm(plan, by=request.person, at=now(), seen=seen), refuse_plan):
+    if is_sent and form.takes(lambda: actions.confirm(plan, by=request.person, at=now(), seen=seen)):
         messages.success(request, _("方案已确认，到生效日期自动办理。"))
         return redirect("desk:reorganisation", public_id)
     if not is_sent and plan.state != PlanState.DRAFTED:
@@ -143,9 +141,9 @@ def reorganisation_call_off(request: StaffRequest, public_id: UUID) -> HttpRespo
     """Call a plan off before it is carried out."""
     only(request, Matter.UNITS, Matter.REORGANISING)
     plan = _plan(request, public_id)
-    form = DatedForm(sent(request), on=request.today)
+    form = OfPlanForm(sent(request))
     is_sent = request.method == "POST" and form.is_valid()
-    if is_sent and attempt(form, lambda: actions.call_off(plan, by=request.person, at=now()), refuse_plan):
+    if is_sent and form.takes(lambda: actions.call_off(plan, by=request.person, at=now())):
         messages.success(request, _("方案已取消。"))
         return redirect("desk:reorganisation", public_id)
     back = reverse("desk:reorganisation", args=[public_id])

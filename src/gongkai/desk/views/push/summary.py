@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from gongkai.desk.forms.orgs.refusals import attempt
-from gongkai.desk.forms.push import RefusableForm, SummaryForm
+from gongkai.desk.forms.push import SummaryForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.push import FIGURES, GROUPS, month_named
 from gongkai.desk.views.orgs.asking import Ask, sent
@@ -60,7 +59,7 @@ def _ask(request: StaffRequest, month: date) -> HttpResponse:
     def act() -> None:
         actions.send_summary(month, findings=form.cleaned_data["findings"], by=request.person, at=now())
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act, RefusableForm.refuse):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         messages.success(request, _("总结已排队，一分钟内发到阳光校园平台。"))
         return redirect("desk:push_summaries")
     before = month_before(month)

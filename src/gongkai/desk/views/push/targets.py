@@ -10,8 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gongkai.desk.forms.orgs.refusals import attempt
-from gongkai.desk.forms.push import ConfirmForm, RefusableForm, TargetForm
+from gongkai.desk.forms.push import ConfirmForm, TargetForm
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.push import trouble_said
 from gongkai.desk.views.orgs.asking import Ask, ask, found, only, sent
@@ -40,7 +39,7 @@ def target_new(request: StaffRequest) -> HttpResponse:
         said = {**form.cleaned_data, "channel": Channel(form.cleaned_data["channel"])}
         made.append(actions.add_target(**said, by=request.person, at=now()))
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act, RefusableForm.refuse):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         [(target, secret)] = made
         return _key(request, target.name, target.key_id, secret)
     page = Ask(
@@ -80,7 +79,7 @@ def target_key(request: StaffRequest, public_id: UUID) -> HttpResponse:
     def act() -> None:
         made.append(actions.renew_key(target, by=request.person, at=now()))
 
-    if request.method == "POST" and form.is_valid() and attempt(form, act, RefusableForm.refuse):
+    if request.method == "POST" and form.is_valid() and form.takes(act):
         return _key(request, target.name, *made[0])
     page = _page(
         _("换新密钥：%(name)s") % {"name": target.name}, _("换新密钥"), "",
@@ -103,7 +102,7 @@ def target_revoke(request: StaffRequest, public_id: UUID) -> HttpResponse:
     def act(_said: dict[str, object]) -> None:
         actions.revoke_target(target, by=request.person, at=now())
 
-    return ask(request, ConfirmForm(sent(request)), page, act, RefusableForm.refuse)
+    return ask(request, ConfirmForm(sent(request)), page, act)
 
 
 def _page(title: str, submit: str, done: str, *consequences: str) -> Ask:
