@@ -12,9 +12,11 @@ GOLANG_PACKAGES := golang-go golang-golang-x-mod-dev
 
 # stages of one process each run side by side; each says all it has to say when it is over, and none hides another's failure
 BESIDE := $(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target
+# tests that share what is dear to make stay with one process
+SIDE_BY_SIDE := $(BIN)/pytest -n 2 --dist loadgroup
 # one process drives one browser: those who keep it open for all their tests run apart from those who open their own
 OWN_BROWSER := $(BIN)/pytest -m browser --ignore=tests/browser
-SHARED_BROWSER := $(BIN)/pytest -n 2 -m browser tests/browser
+SHARED_BROWSER := $(SIDE_BY_SIDE) -m browser tests/browser
 
 .PHONY: help run test check fast browser chromium golang messages docs requirements clean
 .PHONY: races-on-postgresql races-on-sqlite hostile alone-in-a-browser
@@ -65,7 +67,7 @@ check: .venv/test ## style, types, floors, templates, migrations, generated page
 	$(BIN)/pip-licenses --fail-on="GNU Affero General Public License v3;GNU General Public License v3 (GPLv3);GNU General Public License v2 (GPLv2)" >/dev/null
 
 fast: .venv/test ## tests of rules and actions, on SQLite
-	$(BIN)/pytest -n 2 -m "$(PLAIN)" tests/measures tests/architecture tests/articles tests/catalogue tests/disclosures tests/files \
+	$(SIDE_BY_SIDE) -m "$(PLAIN)" tests/measures tests/architecture tests/articles tests/catalogue tests/disclosures tests/files \
 		tests/merkle tests/notices tests/orgs tests/scanner tests/situations
 
 browser: .venv/test chromium ## tests in a real browser
@@ -85,10 +87,10 @@ alone-in-a-browser:
 	$(OWN_BROWSER)
 
 test: .venv/test chromium golang check ## every check and every test, on SQLite and PostgreSQL
-	$(BIN)/pytest -n 2 -m "$(PLAIN)"
-	GONGKAI_TEST_DATABASE=postgres $(BIN)/pytest -n 2 -m "$(PLAIN)" $(WITHOUT_DATABASE)
+	$(SIDE_BY_SIDE) -m "$(PLAIN)"
+	GONGKAI_TEST_DATABASE=postgres $(SIDE_BY_SIDE) -m "$(PLAIN)" $(WITHOUT_DATABASE)
 	$(BESIDE) races-on-postgresql races-on-sqlite hostile alone-in-a-browser
-	$(BIN)/pytest -n 2 -m model
+	$(SIDE_BY_SIDE) -m model
 	$(SHARED_BROWSER)
 
 messages: .venv/test ## collect the texts to translate and compile the translations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from django.urls import get_resolver, reverse
@@ -122,16 +122,17 @@ def requests(town, only, people, methods):
 def telling(asked):
     """Leave out requests that tell nothing new: everybody and everything comes up, by every method, with every
     outcome he, she or it has at an address, though not every pair of them. ``GONGKAI_EXHAUSTIVE`` leaves none out.
+    A second database is asked by one method or the other: what differs between two is which rows a question finds.
     """
     if os.environ.get("GONGKAI_EXHAUSTIVE"):
         yield from asked
         return
-    seen, mixed = set(), list(asked)
+    seen, mixed, is_second = set(), list(asked), connection.vendor == "postgresql"
     random.Random(2022).shuffle(mixed)  # noqa: S311
     for one in mixed:
         route, thing, _address, who, method = one
         want = expected(who, route, method, thing)
-        new = {(route, method, want, who.name), (route, want, label_of(thing))}
+        new = {(route, is_second or method, want, who.name), (route, want, label_of(thing))}
         if new - seen:
             seen |= new
             yield one

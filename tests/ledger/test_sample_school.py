@@ -11,6 +11,7 @@ import pytest
 from tests.browser import school
 from tests.ledger.a_school import faults_of
 
+pytestmark = pytest.mark.xdist_group("school served")
 PATIENCE = 120
 
 

@@ -11,11 +11,13 @@ import pytest
 
 from tests.caches import a_redis
 
-pytestmark = pytest.mark.article(9)
+pytestmark = [pytest.mark.article(9), pytest.mark.xdist_group("drill")]
 FILES = ["files", "files: xl/worksheets/sheet1.xml"]
 ALWAYS = [*FILES, "rows", "sessions", "uploads: xl/worksheets/sheet1.xml"]
 OF_SQLITE = ["database file", "log of the database"]
 ON_POSTGRESQL = os.environ.get("GONGKAI_TEST_DATABASE") == "postgres"
+CACHE = "redis" if ON_POSTGRESQL else "memory"
+"""Each database with the cache that it is installed with."""
 
 
 @contextmanager
@@ -54,9 +56,9 @@ def drilled(kind, folder):
     return json.loads(done.stdout)
 
 
-@pytest.fixture(scope="module", params=["memory", "redis"])
-def told(request, tmp_path_factory):
-    return drilled(request.param, tmp_path_factory.mktemp("drill"))
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    return drilled(CACHE, tmp_path_factory.mktemp("drill"))
 
 
 def test_beforehand_the_number_is_found_in_every_place(told):

@@ -63,6 +63,7 @@ def killed(kills):
         for number in range(kills):
             where = ("greeting", "text", "")[number % 3]
             landed[where or "goodbye"] += _kill_at(server, where)
+        server.habits = dict(HABITS)
         at_once = actions.send_next(MORNING)
         while actions.send_next(MORNING + PAUSES[0]):
             pass
