@@ -10,6 +10,7 @@ from functools import partial
 
 from django.conf import settings
 from django.core.mail.utils import DNS_NAME
+from django.urls import reverse
 
 from gongkai.digests import actions
 from gongkai.digests.models import ReaderMail, Subscription
@@ -58,7 +59,7 @@ def killed(kills):
     """Kill so many workers: before a mail leaves, while it is being taken, and just after; then one goes on."""
     with readers(kills) as server:
         actions.compose_mails(MORNING)
-        str(DNS_NAME)  # looked up here once, so that no worker has to
+        str(DNS_NAME), reverse("portal:list")  # looked up here once, so that no worker has to
         landed = Counter()
         for number in range(kills):
             where = ("greeting", "text", "")[number % 3]
