@@ -29,8 +29,14 @@ def made_once(folder):
 
 
 @pytest.fixture(scope="session")
-def address(founded):
-    with school.served(founded) as address:
+def other_system():
+    """Name where the school may tell another system something, should one be there."""
+    return {"GONGKAI_PUSH_PRIVATE": f"127.0.0.1:{school.free_port()}", "GONGKAI_PUSH_SECONDS": "1"}
+
+
+@pytest.fixture(scope="session")
+def address(founded, other_system):
+    with school.served(founded, **other_system) as address:
         yield address
 
 

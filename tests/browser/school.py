@@ -16,18 +16,22 @@ STAGED = "tests.browser.staged"
 SCREENS = "screens.json"
 
 
-def environment(folder):
+def environment(folder, **more):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GONGKAI_")}
-    return kept | {
-        "GONGKAI_DATA": str(folder),
-        "GONGKAI_SECRET_KEY": "only-for-tests",
-        "DJANGO_SETTINGS_MODULE": "gongkai.config.settings",
-    }
+    return (
+        kept
+        | more
+        | {
+            "GONGKAI_DATA": str(folder),
+            "GONGKAI_SECRET_KEY": "only-for-tests",
+            "DJANGO_SETTINGS_MODULE": "gongkai.config.settings",
+        }
+    )
 
 
-def gongkai(folder, *words):
+def gongkai(folder, *words, **more):
     command = [sys.executable, "-m", *words]
-    done = subprocess.run(command, env=environment(folder), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment(folder, **more), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -64,12 +68,12 @@ def free_port():
 
 
 @contextmanager
-def served(folder):
-    """Serve a founded school and give its address."""
+def served(folder, **more):
+    """Serve a founded school, with more in its environment, and give its address."""
     port = free_port()
     command = [sys.executable, "-m", "gongkai", "serve", "--port", str(port)]
     with (Path(folder) / "server.log").open("w") as log:
-        server = subprocess.Popen(command, env=environment(folder), stdout=log, stderr=log)
+        server = subprocess.Popen(command, env=environment(folder, **more), stdout=log, stderr=log)
     try:
         wait_for(port, server)
         yield f"http://127.0.0.1:{port}"

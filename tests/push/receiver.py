@@ -92,8 +92,8 @@ class Receiver(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, tls=None):
-        super().__init__(("127.0.0.1", 0), Conversation)
+    def __init__(self, tls=None, port=0):
+        super().__init__(("127.0.0.1", port), Conversation)
         self.habit, self.elsewhere = "takes", "http://127.0.0.1:9/"
         self.heard, self.kept, self.over, self.catch = [], {}, threading.Event(), None
         if tls:
@@ -116,9 +116,9 @@ class Receiver(ThreadingHTTPServer):
 
 
 @contextmanager
-def receiving(tls=None):
+def receiving(tls=None, port=0):
     """Receive in a thread."""
-    with Receiver(tls) as server:
+    with Receiver(tls, port) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         try:
