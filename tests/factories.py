@@ -113,12 +113,17 @@ def a_house() -> House:
     )
 
 
+def next_number(unit):
+    """Return the number of a unit's next version."""
+    last = unit.catalogue_versions.order_by("number").last()
+    return last.number + 1 if last else 1
+
+
 def an_entry(unit, *, audience=Audience.PUBLIC, inner_first_days=0, in_force_on=LONG_AGO, **more) -> Entry:
     filed = {"filed_by": a_person(), "filed_at": NOON, "filing_number": f"备{next(numbers)}"} | {
         "in_force_on": in_force_on}  # fmt: skip
-    last = unit.catalogue_versions.order_by("number").last()
     version = Version.objects.filter(unit=unit, state="draft").first() or Version.objects.create(
-        unit=unit, year=2026, number=last.number + 1 if last else 1, started_by=filed["filed_by"], started_at=NOON
+        unit=unit, year=2026, number=next_number(unit), started_by=filed["filed_by"], started_at=NOON
     )
     entry = Entry.objects.create(unit=unit)
     item = {

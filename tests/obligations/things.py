@@ -7,7 +7,7 @@ from gongkai.catalogue.models import Version
 from gongkai.measures.vocabulary import Period, TimeKind
 from gongkai.obligations import actions
 from gongkai.obligations.models import Obligation
-from tests.factories import LONG_AGO, NOON, a_person, an_entry, numbers
+from tests.factories import LONG_AGO, NOON, a_person, an_entry, next_number
 
 NEW_YEAR = date(2026, 1, 1)
 SOON = date(2026, 10, 20)
@@ -24,7 +24,7 @@ def generated(unit, *, at=NOON):
 def carried_on(unit, since=NEW_YEAR):
     """Begin the next version with what the newest in force since a day asks for: it takes the place of the whole."""
     before = Version.objects.filter(unit=unit, in_force_on=since).order_by("-pk").first()
-    said = {"started_by": a_person(), "started_at": NOON, "number": next(numbers)}
+    said = {"started_by": a_person(), "started_at": NOON, "number": next_number(unit)}
     version = Version.objects.create(unit=unit, year=2026, **said)
     for item in before.items.all() if before else ():
         item.pk, item.version = None, version
