@@ -12,8 +12,7 @@ GOLANG_PACKAGES := golang-go golang-golang-x-mod-dev
 
 # stages of one process each run side by side; each says all it has to say when it is over, and none hides another's failure
 BESIDE := $(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target
-# tests that share what is dear to make stay with one process
-SIDE_BY_SIDE := $(BIN)/pytest -n 2 --dist loadgroup
+SIDE_BY_SIDE := $(BIN)/pytest -n 2
 # one process drives one browser: those who keep it open for all their tests run apart from those who open their own
 OWN_BROWSER := $(BIN)/pytest -m browser --ignore=tests/browser
 SHARED_BROWSER := $(SIDE_BY_SIDE) -m browser tests/browser

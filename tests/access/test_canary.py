@@ -14,7 +14,7 @@ from tests.access.matters import BY_LABEL
 from tests.access.people import BY_NAME
 from tests.factories import NOON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.article(10), pytest.mark.xdist_group("town")]
+pytestmark = [pytest.mark.django_db, pytest.mark.article(10)]
 ODD = ("class=11.4", "class=%27", "unit=JX", "unit=ZZ", "year=2026", "year=99999999999999999999", "state=withdrawn",
        "state=erased", "state=ended", "state=corrected", "state=suspended", "q=%E5%85%9A%E8%B4%B9", "q=%25", "q=_",
        "q=DW", "q=DN",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.access.people import PEOPLE
 from tests.access.sweep import MATRIX, METHODS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("town")]
+pytestmark = pytest.mark.django_db
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"

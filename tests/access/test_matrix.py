@@ -4,7 +4,7 @@ import pytest
 
 from tests.access.sweep import MATRIX, deviations, routes, visits
 
-pytestmark = [pytest.mark.django_db, pytest.mark.article(10), pytest.mark.xdist_group("town")]
+pytestmark = [pytest.mark.django_db, pytest.mark.article(10)]
 PARTS = sorted({row.get("about", "none") for row in MATRIX.values()})
 
 

@@ -14,7 +14,7 @@ from lxml import html
 from gongkai.ledger.queries import Narrowed, deeds, read_deeds
 from tests.access.sweep import BACKEND
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("town")]
+pytestmark = pytest.mark.django_db
 MORE = {
     "stage": "published", "approved_by": "1", "approved_by_id": "1", "approved_at": "2026-01-01", "audience": "public",
     "published_at": "2026-01-01", "unit_id": "1", "index_no": "DW-1", "plan_hash": "0" * 64, "role": "head",

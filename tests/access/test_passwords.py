@@ -10,7 +10,7 @@ from gongkai.orgs import actions
 from gongkai.orgs.models import Account
 from tests.factories import NOON, PASSWORD
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("town")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

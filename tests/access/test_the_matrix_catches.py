@@ -17,7 +17,7 @@ from tests.access.leaks import leaked
 from tests.access.people import BY_NAME
 from tests.access.sweep import MATRIX, deviations, routes, visits
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("town")]
+pytestmark = pytest.mark.django_db
 
 
 def every_release(*_viewer_and_states):

@@ -15,7 +15,7 @@ from tests.access.people import PEOPLE
 from tests.access.sweep import BACKEND, MATRIX, Visitors, outcome
 from tests.factories import NOON, PASSWORD
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("town")]
+pytestmark = pytest.mark.django_db
 FREE = {route for route, row in MATRIX.items() if row.get("free_of_token")}
 
 

@@ -11,7 +11,6 @@ import pytest
 from tests.browser import school
 from tests.ledger.a_school import faults_of
 
-pytestmark = pytest.mark.xdist_group("school served")
 PATIENCE = 120
 
 

@@ -12,7 +12,7 @@ from tests.access.noon import for_a_while
 from tests.access.sweep import Visitors
 from tests.access.town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.article(10), pytest.mark.xdist_group("towns")]
+pytestmark = [pytest.mark.django_db, pytest.mark.article(10)]
 FIRST, LAST = BY_LABEL["public"], BY_LABEL["corrected"]
 WORK = ("draft", "cancelled", "sent_back", "in_review", "with_head", "with_office", "withheld", "approved")
 INNER = ("inner", "inner_unit", "halfway", "to_person", "to_list", "inner_suspended", "inner_withdrawn", "inner_erased")

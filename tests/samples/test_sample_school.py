@@ -11,8 +11,6 @@ from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.samples import context, queries
 from gongkai.samples.management.commands.sample import Command
 
-pytestmark = pytest.mark.xdist_group("sample school")
-
 
 def test_there_are_units_people_and_a_disclosure_in_every_stage(school):
     stages = {

@@ -11,7 +11,7 @@ import pytest
 
 from tests.caches import a_redis
 
-pytestmark = [pytest.mark.article(9), pytest.mark.xdist_group("drill")]
+pytestmark = pytest.mark.article(9)
 FILES = ["files", "files: xl/worksheets/sheet1.xml"]
 ALWAYS = [*FILES, "rows", "sessions", "uploads: xl/worksheets/sheet1.xml"]
 OF_SQLITE = ["database file", "log of the database"]
