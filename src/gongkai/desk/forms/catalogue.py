@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.catalogue.models import Item
 from gongkai.catalogue.wording import Wording, gaps
 from gongkai.desk.forms.orgs.fields import day, line, one_of
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.catalogue import SENTENCES, named, say
-from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import Audience, Channel, MatterClass, Period, TimeKind, Word
 from gongkai.orgs.models import Unit
 from gongkai.orgs.queries import unit_tree
@@ -56,17 +56,14 @@ def number(label: Label, lowest: int, highest: int, *, hint: Label = "") -> form
     )
 
 
-class RefusableForm(forms.Form):
-    """A form that can say why an action was refused."""
+class CatalogueForm(RefusableForm):
+    """A form at whose fields reasons are said."""
 
-    def refuse(self, refused: Refused) -> None:
-        """Say each reason at its field, or of the form as a whole."""
-        for refusal in refused.refusals:
-            at = AT_FIELD.get(refusal.code)
-            self.add_error(at if at in self.fields else None, say(refusal))
+    worded = staticmethod(say)
+    places = AT_FIELD
 
 
-class VersionForm(RefusableForm):
+class VersionForm(CatalogueForm):
     """A form on a version: it carries the lock the page was read at."""
 
     lock = forms.IntegerField(
@@ -103,7 +100,7 @@ class ReturnForm(VersionForm):
         return {name[4:]: why for name, why in self.cleaned_data.items() if name.startswith("why-")}
 
 
-class StartForm(RefusableForm):
+class StartForm(CatalogueForm):
     """For which year a catalogue is to be made."""
 
     year = forms.TypedChoiceField(label=_("年度"), coerce=int, widget=forms.RadioSelect)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.catalogue.queries import Changes
 from gongkai.catalogue.rules.compiling import Choice
-from gongkai.desk.forms.catalogue import RefusableForm, VersionForm
+from gongkai.desk.forms.catalogue import CatalogueForm, VersionForm
 from gongkai.desk.forms.orgs.fields import day, line
 from gongkai.desk.phrases.compiling import Offer
 
@@ -64,7 +64,7 @@ class CompileForm(VersionForm):
         return {key: self.cleaned_data[key] for key in self.keys}
 
 
-class DecisionForm(RefusableForm):
+class DecisionForm(CatalogueForm):
     """When the office decided to let a catalogue be adjusted once more, under which number and on what basis."""
 
     decided_on = day(_("决定日期"))

@@ -1,16 +1,18 @@
 """The form of what was found late: why it may stay."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.forms.procedure import words
+from gongkai.desk.forms.refusable import RefusableForm
 from gongkai.desk.phrases.refusals import about_field, sentence
 from gongkai.disclosures.rules.checks import REASON_LIMIT
-from gongkai.measures.refusal import Refused
+from gongkai.measures.refusal import Refusal
 
 
-class LetStayForm(forms.Form):
+class LetStayForm(RefusableForm):
     """Why something may stay public. Source: 第九条."""
+
+    worded = staticmethod(sentence)
 
     reason = words(
         _("可以保留的原因"),
@@ -19,8 +21,7 @@ class LetStayForm(forms.Form):
         required=_("请写明为什么可以保留。"),
     )
 
-    def refuse(self, refused: Refused) -> None:
-        """Say every reason at the field it is about, or of the form as a whole."""
-        for refusal in refused.refusals:
-            field = about_field(refusal)
-            self.add_error(field if field in self.fields else None, sentence(refusal))
+    def said_at(self, refusal: Refusal) -> str | None:
+        """Name the field a reason belongs to; None is the whole."""
+        field = about_field(refusal)
+        return field if field in self.fields else None

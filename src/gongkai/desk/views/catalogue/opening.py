@@ -13,7 +13,7 @@ from gongkai.catalogue import queries
 from gongkai.catalogue.importing.queries import import_to_undo, upload_to_show
 from gongkai.catalogue.queries import Opened
 from gongkai.catalogue.rules import VersionState, VersionVerb, standing
-from gongkai.desk.forms.catalogue import RefusableForm
+from gongkai.desk.forms.catalogue import CatalogueForm
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.phrases.catalogue import STATES, say, sections_of
 from gongkai.measures.refusal import Refusal, Refused
@@ -58,7 +58,7 @@ class Outcome(StrEnum):
         return 409 if self is Outcome.LATE else 200
 
 
-def carry_out(request: StaffRequest, form: RefusableForm, act: Callable[[], object]) -> Outcome:
+def carry_out(request: StaffRequest, form: CatalogueForm, act: Callable[[], object]) -> Outcome:
     """Do what a form asks for if it was sent and is in order; say every reason against it."""
     if request.method != "POST":
         return Outcome.ASKED
@@ -67,12 +67,12 @@ def carry_out(request: StaffRequest, form: RefusableForm, act: Callable[[], obje
     try:
         act()
     except Refused as refused:
-        form.refuse(refused)
+        form.refuse(refused.refusals)
         return Outcome.LATE if MOVED in refused.refusals else Outcome.REFUSED
     return Outcome.DONE
 
 
-def lock_for(form: RefusableForm, at: Opened, outcome: Outcome) -> object:
+def lock_for(form: CatalogueForm, at: Opened, outcome: Outcome) -> object:
     """Return what the form shown again is read at: as sent, unless the person now sees what came in between."""
     return form["lock"].value() if outcome is Outcome.REFUSED else at.version.lock
 

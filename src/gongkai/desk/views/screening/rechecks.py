@@ -138,7 +138,7 @@ def item(request: StaffRequest, public_id: UUID) -> HttpResponse:
         if refused is None:
             messages.success(request, _("已记下：可以保留。"))
             return redirect("desk:recheck", row.recheck.public_id)
-        form.refuse(refused)
+        form.refuse(refused.refusals)
         status = 409 if overtaken(refused) else 200
     late = late_in_words(found(queries.item_called(request.duties, public_id)))
     context = {
