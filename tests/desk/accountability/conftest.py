@@ -1,0 +1,11 @@
+"""A town whose register is kept on these pages."""
+
+import pytest
+
+from tests.accountability.making import a_town
+
+
+@pytest.fixture
+def town(db, settings, tmp_path):
+    settings.MAILBOX_KEY = tmp_path / "mailbox-key"
+    return a_town()
