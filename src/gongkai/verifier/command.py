@@ -1,11 +1,12 @@
-"""``gongkai verify``: what a bundle proves, or whether a site shows what its public log says. Needs no installation."""
+"""``gongkai verify``: a bundle, an archive, or a site against its public log. Needs no installation."""
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from gongkai.ledger.rules import bundle
 from gongkai.ledger.rules.bundle import Checked
@@ -14,6 +15,7 @@ from gongkai.ledger.rules.keys import verify
 from gongkai.merkle.note import Cosignature, Key, Note
 from gongkai.merkle.proof import Proof
 from gongkai.merkle.tree import Broken
+from gongkai.verifier.archive import Archive
 from gongkai.verifier.audit import audit
 from gongkai.verifier.keys import key_of, witness_of
 from gongkai.verifier.log import Asked, signed
@@ -34,8 +36,8 @@ def main(arguments: Sequence[str], out: TextIO = sys.stdout) -> int:
             saved=Note.parse(_bytes(given.checkpoint)) if given.checkpoint else None,
             witnesses=tuple(map(_witness, given.witness)),
         )
-        return (_site if given.what.startswith(WEB) else _bundle)(given.what, asked, out)
-    except (CouldNotCheck, Broken, OSError, UnicodeDecodeError) as why:
+        return _way_of(given.what)(given.what, asked, out)
+    except (CouldNotCheck, Broken, BadZipFile, OSError, UnicodeDecodeError) as why:
         out.write(f"{said(Said.COULD_NOT).format(why=why)}\n")
         return UNKNOWN
 
@@ -43,7 +45,9 @@ def main(arguments: Sequence[str], out: TextIO = sys.stdout) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="gongkai verify", description=__doc__)
     parser.add_argument(
-        "what", metavar="BUNDLE|URL", help="凭证文件或网站地址 / a .tlog-proof file or a site's address"
+        "what",
+        metavar="BUNDLE|ARCHIVE|URL",
+        help="凭证、归档文件或网站地址 / a .tlog-proof, an archive or a site's address",
     )
     parser.add_argument("--vkey", metavar="FILE", help="日志公钥 / the log's public key")
     parser.add_argument(
@@ -59,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _way_of(what: str) -> Callable[[str, Asked, TextIO], int]:
+    if what.startswith(WEB):
+        return _site
+    return _archive if is_zipfile(what) else _bundle
+
+
 def _site(address: str, asked: Asked, out: TextIO) -> int:
     done = audit(Site.at(address), asked)
     if asked.key is None:
@@ -71,6 +81,18 @@ def _site(address: str, asked: Asked, out: TextIO) -> int:
     out.writelines(f"{line}\n" for line in _witnessed(done.log.note, asked.witnesses))
     out.write(f"{said(Said.AUDITED).format(origin=head.origin, **numbers)}\n")
     return FINDINGS if done.findings else AGREES
+
+
+def _archive(name: str, asked: Asked, out: TextIO) -> int:
+    with ZipFile(name) as packed:
+        archive = Archive.of(packed)
+        findings = list(archive.findings(asked))
+        if asked.key is None:
+            out.write(f"{said(Said.ARCHIVE_KEY).format(key=archive.key())}\n")
+        out.writelines(f"{finding}\n" for finding in findings)
+        numbers = {"files": len(archive.listed), "proofs": archive.proofs(), "findings": len(findings)}
+    out.write(f"{said(Said.ARCHIVE).format(name=archive.root.rstrip('/'), **numbers)}\n")
+    return FINDINGS if findings else AGREES
 
 
 def _bundle(name: str, asked: Asked, out: TextIO) -> int:

@@ -75,6 +75,15 @@ class Fault(Word):
         "{about}：附件“{detail}”没有记入日志",
         "{about}: attachment “{detail}” was never committed to",
     )
+    NOT_PACKED = "not_packed", "{about}：应当在归档里，却没有", "{about}: missing in the archive"
+    PACKED_TWICE = "packed_twice", "{about}：归档里有两份", "{about}: twice in the archive"
+    NOT_IN_MANIFEST = "not_in_manifest", "{about}：清单里没有", "{about}: not in the manifest"
+    CHANGED = "changed", "{about}：与清单里的指纹不符", "{about}: not what the manifest says"
+    TOLD_OTHERWISE = (
+        "told_otherwise",
+        "{about}：元数据与日志记载的不一致",
+        "{about}: the metadata are not what the log committed to",
+    )
     WRONG_PAGE = ("wrong_page", "{about}：页面无法核对：{detail}", "{about}: the page cannot be checked: {detail}")
 
 
@@ -120,5 +129,15 @@ class Said(Word):
         "audited",
         "已核对：{origin} 共 {size} 条，正在公开 {shown} 件，不再公开 {gone} 件；问题 {findings} 个。",
         "Checked: {origin}, {size} leaves, {shown} items shown, {gone} no longer shown; findings: {findings}.",
+    )
+    ARCHIVE_KEY = (
+        "archive_key",
+        "注意：没有给出 --vkey，用的是归档自己的公钥 {key}；请与以前保存的或纸上印的核对。",
+        "Note: without --vkey, the archive's own key {key} was taken; compare it with one saved earlier or printed.",
+    )
+    ARCHIVE = (
+        "archive",
+        "已核对：{name}，文件 {files} 个，凭证 {proofs} 个；问题 {findings} 个。",
+        "Checked: {name}, {files} files, {proofs} proofs; findings: {findings}.",
     )
     COULD_NOT = "could_not", "无法核对：{why}", "Could not check: {why}"
