@@ -1,4 +1,4 @@
-"""The sample school on the command line: ``sample load`` and ``sample accounts``."""
+"""The sample school on the command line: ``sample load``, ``sample year`` and ``sample accounts``."""
 
 import json
 from argparse import ArgumentParser
@@ -17,12 +17,19 @@ class Command(BaseCommand):
         parser.description = gettext("装载示例学校，或者列出示例账号。")
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("load", help=gettext("装载示例学校；数据库必须是空的。"))
+        year = verbs.add_parser("year", help=gettext("模拟一所学校一整年的公开工作；数据库必须是空的。"))
+        year.add_argument("--year", type=int, default=localdate().year - 1, help=gettext("模拟哪一年，默认是去年。"))
+        year.add_argument("--units", type=int, default=40, help=gettext("单位数，默认40。"))
+        year.add_argument("--disclosures", type=int, default=2000, help=gettext("公开信息的件数，默认2000。"))
+        year.add_argument("--seed", type=int, default=7, help=gettext("种子；种子相同，一年里发生的事也相同。"))
         listing = verbs.add_parser("accounts", help=gettext("列出示例账号；只有装载了示例学校的数据库才有。"))
         listing.add_argument("--json", action="store_true", help=gettext("按 JSON 格式输出。"))
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 – the shape of every command
         if options["verb"] == "load":
             self._load()
+        elif options["verb"] == "year":
+            self._live(**{name: options[name] for name in ("year", "units", "disclosures", "seed")})
         else:
             self._accounts(as_json=options["json"])
 
@@ -32,6 +39,15 @@ class Command(BaseCommand):
         except actions.DatabaseInUse as in_use:
             raise CommandError(gettext("数据库里已经有内容，没有装载示例学校。请换一个空的数据库再装载。")) from in_use
         self.stdout.write(gettext("示例学校已装载。运行 gongkai sample accounts 查看可以登录的账号。"))
+
+    def _live(self, **size: int) -> None:
+        try:
+            actions.simulate(**size)
+        except actions.DatabaseInUse as in_use:
+            raise CommandError(gettext("数据库里已经有内容，没有模拟。请换一个空的数据库再模拟。")) from in_use
+        except actions.TooSmall as small:
+            raise CommandError(gettext("至少要有6个单位、60件公开信息，一年里才会什么都发生。")) from small
+        self.stdout.write(gettext("一年已经模拟完。这一年的经过：%(digest)s") % {"digest": queries.digest_of_story()})
 
     def _accounts(self, *, as_json: bool) -> None:
         if not queries.is_sample():

@@ -1,0 +1,31 @@
+"""The raw rows of a school, as plain dictionaries: all that the second count knows."""
+
+from gongkai.catalogue.models import Version
+from gongkai.disclosures.models import CheckRecord, Contribution, Disclosure, Move, Proposal, Revision, Verdict
+from gongkai.mailbox.models import Answer, Letter, Pause
+from gongkai.obligations.models import Deferral, Obligation, Statement
+from gongkai.orgs.models import Unit
+
+TABLES = {
+    "units": (Unit, ("pk", "kind", "starts_on", "ends_on")),
+    "obligations": (Obligation, ("pk", "unit", "state", "due_on", "met_at", "reminded")),
+    "statements": (Statement, ("obligation", "at")),
+    "deferrals": (Deferral, ("obligation", "approved_at", "ended_at")),
+    "disclosures": (Disclosure, ("pk", "unit", "created_at")),
+    "revisions": (Revision, ("pk", "disclosure", "corrects", "stage")),
+    "moves": (Move, ("pk", "disclosure", "revision", "verb", "before", "after", "audience", "at")),
+    "contributions": (Contribution, ("revision", "at")),
+    "proposals": (Proposal, ("revision", "at")),
+    "checks": (CheckRecord, ("revision", "findings", "at")),
+    "verdicts": (Verdict, ("given__revision", "given__at")),
+    "versions": (Version, ("pk", "unit", "year", "state", "filed_at", "in_force_on")),
+    "letters": (Letter, ("pk", "unit", "kind", "state", "is_anonymous", "is_extended", "received_on",
+                         "acknowledged_on", "answered_on", "reopened_on")),
+    "pauses": (Pause, ("letter", "begins_on", "until", "ended_on")),
+    "answers": (Answer, ("pk", "letter", "outcome", "answered_on")),
+}  # fmt: skip
+
+
+def read():
+    """Return every row of every table that counts, in the order in which it came about."""
+    return {name: list(model.objects.order_by("pk").values(*columns)) for name, (model, columns) in TABLES.items()}
