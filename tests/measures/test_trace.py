@@ -42,6 +42,8 @@ TESTS = """
     @pytest.mark.article(9, paragraph=2)
     def test_one(): ...
 
+    pytestmark = [pytest.mark.django_db, pytest.mark.article(18)]
+
     @pytest.mark.article(17)
     class TestAll:
         @pytest.mark.article(number)
@@ -75,6 +77,7 @@ def test_every_mark_that_names_an_article_is_found(tmp_path):
     assert set(proofs_in(tmp_path / "tests")) == {
         Mention(Ref(16, 3), "tests/test_it.py::test_one"),
         Mention(Ref(9, paragraph=2), "tests/test_it.py::test_one"),
+        Mention(Ref(18), "tests/test_it.py"),
         Mention(Ref(17), "tests/test_it.py::TestAll"),
         Mention(Ref(4, 2), "tests/test_it.py::TestAll::test_two"),
     }
@@ -116,6 +119,25 @@ def test_a_row_joins_rules_and_tests_of_one_passage():
     found = rows([Mention(Ref(16, 3), "b"), Mention(Ref(16, 3), "a")], [Mention(Ref(16, 3), "t")])
 
     assert [(row.rules, row.tests) for row in found if row.ref == Ref(16, 3)] == [(("a", "b"), ("t",))]
+
+
+def test_what_stands_among_the_views_is_a_page():
+    [found] = [row for row in rows([Mention(Ref(5), "a.views.b.c"), Mention(Ref(5), "a.rules.d")], []) if row.rules]
+
+    assert (found.rules, found.pages) == (("a.rules.d",), ("a.views.b.c",))
+
+
+def test_every_article_that_asks_for_something_has_a_rule_a_page_and_a_test():
+    wanting = []
+    for number in ARTICLES:
+        passages = [row for row in load() if row.ref.article == number and row.is_operative]
+        wanting += [
+            (number, what)
+            for what in ("rules", "pages", "tests")
+            if passages and not any(getattr(row, what) for row in passages)
+        ]
+
+    assert wanting == []
 
 
 def test_the_stored_trace_and_the_page_are_current(monkeypatch, capsys):

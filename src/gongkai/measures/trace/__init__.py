@@ -1,4 +1,4 @@
-"""The trace from the articles to the rules that carry them out and to the tests that prove the rules."""
+"""The trace from the articles to the rules that carry them out, to their pages, and to the tests that prove them."""
 
 import json
 import tomllib
@@ -14,6 +14,9 @@ from gongkai.measures.reference import Ref
 STORED = files("gongkai.measures") / "trace.json"
 """The trace as it was last written; it lets the running program show tests that are not installed with it."""
 
+PAGES = ".views."
+"""By this a name in the program tells that it is a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -25,10 +28,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One passage, the rules that rest on it and the tests that prove them; ``reason`` says why none is wanted."""
+    """One passage, what rests on it and the tests that prove it; ``reason`` says why nothing is wanted.
+
+    What rests on it are rules and ``pages``, on which somebody meets the passage.
+    """
 
     ref: Ref
     rules: tuple[str, ...]
+    pages: tuple[str, ...]
     tests: tuple[str, ...]
     reason: Text | None
 
@@ -47,8 +54,11 @@ def declaratory() -> Mapping[Ref, Text]:
 
 
 def row(ref: Ref, rules: Iterable[str], tests: Iterable[str]) -> Row:
-    """Make a row, its names in order and each once."""
-    return Row(ref, tuple(sorted(set(rules))), tuple(sorted(set(tests))), declaratory().get(ref))
+    """Make a row, its names in order and each once, with the pages apart from the other rules."""
+    carried = sorted(set(rules))
+    pages = [name for name in carried if PAGES in name]
+    others = [name for name in carried if PAGES not in name]
+    return Row(ref, tuple(others), tuple(pages), tuple(sorted(set(tests))), declaratory().get(ref))
 
 
 def rows(rules: Iterable[Mention], tests: Iterable[Mention]) -> tuple[Row, ...]:
@@ -69,4 +79,4 @@ def rows(rules: Iterable[Mention], tests: Iterable[Mention]) -> tuple[Row, ...]:
 def load() -> tuple[Row, ...]:
     """Read the trace that came with the program."""
     stored: list[dict[str, Any]] = json.loads(STORED.read_text(encoding="utf-8"))
-    return tuple(row(Ref.parse(each["ref"]), each["rules"], each["tests"]) for each in stored)
+    return tuple(row(Ref.parse(each["ref"]), each["rules"] + each["pages"], each["tests"]) for each in stored)

@@ -31,7 +31,7 @@ def rules_in(package: Path) -> tuple[Mention, ...]:
 
 
 def proofs_in(folder: Path) -> tuple[Mention, ...]:
-    """Find every test or test class marked with an article, as ``@pytest.mark.article(16, 3)``.
+    """Find every test, test class or file of tests marked with an article, as ``@pytest.mark.article(16, 3)``.
 
     :raises UnreadableSource: with every mark that cannot be read.
     """
@@ -92,10 +92,21 @@ def _string(statement: ast.stmt) -> str | None:
 
 def _tests(path: Path, folder: Path) -> Iterator[Mention | str]:
     file = path.relative_to(folder.parent).as_posix()
-    for owner, decorator in _decorated(ast.parse(path.read_text(encoding="utf-8")), file):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for owner, decorator in (*_marked_as_a_whole(tree, file), *_decorated(tree, file)):
         match decorator:
             case ast.Call(func=ast.Attribute(attr="article", value=ast.Attribute(attr="mark"))):
                 yield _marked(owner, f"{path}:{decorator.lineno}", decorator)
+
+
+def _marked_as_a_whole(tree: ast.Module, name: str) -> Iterator[tuple[str, ast.expr]]:
+    """Give the marks of a file of tests: its ``pytestmark`` holds for every test in it."""
+    for statement in tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id="pytestmark")], value=ast.List(elts=marks)):
+                yield from ((name, mark) for mark in marks)
+            case ast.Assign(targets=[ast.Name(id="pytestmark")], value=mark):
+                yield name, mark
 
 
 def _decorated(node: ast.Module | ast.ClassDef, name: str) -> Iterator[tuple[str, ast.expr]]:
