@@ -13,6 +13,7 @@ from django.conf import settings as django_settings
 from hypothesis import HealthCheck, settings
 
 from tests.databases import copies
+from tests.together import OneSchoolOneWorker
 
 USUAL = "postgres://postgres@127.0.0.1:5432/postgres"
 TESTS = Path(__file__).parent
@@ -65,6 +66,12 @@ settings.load_profile("gongkai")
 def pytest_xdist_setupnodes():
     """Let workers read the settings only after this file has given each a folder of its own."""
     del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Let what takes long to make be made once, where tests run side by side."""
+    return OneSchoolOneWorker(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,18 @@ It is kept apart from the program on purpose: the program is compared with it.
 
 from dataclasses import dataclass
 
-from tests.access import letters, may_lead, may_meet
+from tests.access import (
+    cases,
+    letters,
+    may_assess,
+    may_count,
+    may_inspect,
+    may_judge,
+    may_lead,
+    may_meet,
+    may_report,
+    may_take_out,
+)
 from tests.access.may_alarm import decides_emergency, knows_emergency
 from tests.access.people import ABOVE, OF_THE_UNIT, OFFICE, REVIEWERS, WRITERS, roles
 
@@ -166,21 +177,16 @@ def is_live(matter, audience=""):
     return matter.state == "live" and any(audience in {"", step.audience} for step in matter.reached)
 
 
-def prepares_meeting(who, one):
-    """Tell whether somebody opens a meeting on the workbench. Source: 第五条、第六条."""
-    own = [role for role, at in who.posts if at == one.unit and role in OF_THE_UNIT]
-    return may_meet.prepares(one, own, roles(who, one.unit))
-
-
-def knows_meeting(who, one):
-    """Tell whether somebody knows of a meeting, by its audience or by his posts. Source: 第十条、第十四条."""
-    is_member = bool(who.member_of) and not who.administration
-    return may_meet.is_known(one, is_member=is_member) or prepares_meeting(who, one)
-
-
 ACTIONS = {
     **letters.ACTIONS,
     **may_lead.ACTIONS,
+    **may_meet.ACTIONS,
+    **may_judge.ACTIONS,
+    **may_assess.ACTIONS,
+    **may_report.ACTIONS,
+    **may_inspect.ACTIONS,
+    **cases.ACTIONS,
+    **may_count.ACTIONS,
     "make bulletins": lambda who, _: any(role in WRITERS | OFFICE for role, _unit in who.posts),
     "see the bulletin": makes,
     "print": lambda who, matter: opens(who, matter) and is_live(matter),
@@ -232,20 +238,6 @@ ACTIONS = {
     ),
     "record the leak": lambda who, one: bool(one.unit) and bool(roles(who, one.unit) & (REVIEWERS | OFFICE | {"head"})),
     "close the emergency": lambda who, one: decides_emergency(who, one) and one.is_decided,
-    "plan meetings": lambda who, _: any(role in WRITERS | OFFICE for role, _unit in who.posts),
-    "prepare the meeting": prepares_meeting,
-    "have the minutes": lambda who, one: prepares_meeting(who, one) and one.state == "recorded",
-    "change the meeting": lambda who, one: may_meet.writes(one, roles(who, one.unit), "planned"),
-    "call the meeting off": lambda who, one: may_meet.writes(one, roles(who, one.unit), "planned", "announced"),
-    "record the meeting": lambda who, one: may_meet.writes(one, roles(who, one.unit), "held"),
-    "announce the meeting": lambda who, one: may_meet.decides(who, one, roles(who, one.unit), "planned"),
-    "confirm the meeting": lambda who, one: may_meet.decides(who, one, roles(who, one.unit), "held"),
-    "know of the public meeting": lambda _who, one: (
-        one.audience == "public" and may_meet.is_known(one, is_member=False)
-    ),
-    "know of the inner meeting": lambda who, one: (
-        one.audience == "inner" and may_meet.is_known(one, is_member=bool(who.member_of) and not who.administration)
-    ),
     "enter events": lambda who, _: any(role in WRITERS for role, _unit in who.posts),
     "approve for the office": lambda who, _: "office_approver" in roles(who, ""),
     "be of the office": lambda who, _: bool(roles(who, "") & OFFICE),
@@ -273,6 +265,9 @@ ACTIONS = {
     "keep lists": lambda who, _: any(role in WRITERS for role, _unit in who.posts),
     "keep the list": lambda who, unit: unit in ABOVE and bool(roles(who, unit) & WRITERS),
 }
+
+
+ACTIONS |= may_take_out.actions(ACTIONS)
 
 
 def may(who, action, thing):

@@ -37,7 +37,8 @@ class Places:
 
     def places(self, kind):
         """Return, for a kind of thing, every one there is and one there is not, with what its addresses take."""
-        return self.leading.places(kind) or getattr(self, f"_{kind}")()
+        kept = (self.leading, self.inspectorate, self.register, self.assessors)
+        return next(filter(None, (one.places(kind) for one in kept)), None) or getattr(self, f"_{kind}")()
 
     def _none(self):
         return [(None, {})]

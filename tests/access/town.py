@@ -27,6 +27,10 @@ from gongkai.scanner.kinds import Kind
 from gongkai.screening.actions import Typed, keep_list
 from gongkai.screening.rules import Purpose
 from tests import factories
+from tests.access.assessed import Assessors
+from tests.access.cases import Register
+from tests.access.inspected import Inspectorate
+from tests.access.judged import APPRAISALS, Judging, a_table_made, an_appraisal, an_archive_made
 from tests.access.leading import LeadingGroup
 from tests.access.letters import Mailbox
 from tests.access.marks import Marks
@@ -35,6 +39,7 @@ from tests.access.outside import Outside
 from tests.access.people import the_accounts, the_persons, the_units
 from tests.access.places import Places
 from tests.access.pushed import what_was_pushed
+from tests.access.reported import REPORTS, Reporting, a_report
 from tests.access.things import (
     EMERGENCIES,
     MEETINGS,
@@ -43,7 +48,7 @@ from tests.access.troubles import a_meeting, an_emergency
 from tests.factories import NOON
 
 
-class Town(Places, Outside):
+class Town(Places, Outside, Judging, Reporting):
     """The school, its people and their accounts, and all that is kept of matters, catalogues and lists."""
 
     def __init__(self, matters=MATTERS, *, with_books=True):
@@ -65,6 +70,10 @@ class Town(Places, Outside):
         self.late = self.found_late() if with_books else None
         self.emergencies = {one.label: an_emergency(self, one) for one in EMERGENCIES}
         self.meetings = {one.label: a_meeting(self, one) for one in MEETINGS}
+        self.appraisals = {one.label: an_appraisal(self, one) for one in APPRAISALS}
+        self.reports = {one.label: a_report(self, one) for one in REPORTS}
+        self.table_made = a_table_made(self)
+        self.archive_made = an_archive_made(self)
         self.feed = open_feed(by=self.persons["drafter"], at=NOON)
         self.plan = self.a_plan()
         self.screens = self.the_screens()
@@ -72,6 +81,9 @@ class Town(Places, Outside):
         self.reader = Subscription.objects.create(address="reader@example.org", asked_at=NOON)
         self.tell_outside()
         self.leading = LeadingGroup(self)
+        self.inspectorate = Inspectorate(self)
+        self.register = Register(self)
+        self.assessors = Assessors(self)
         self.post = Post.objects.get(role=Role.HEAD, unit=self.units["JX"])
 
     def a_list(self):

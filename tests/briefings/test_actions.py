@@ -70,6 +70,7 @@ def test_what_was_taken_down_since_keeps_a_meeting_from_being_announced(house):
     ("changes", "codes"),
     [
         ({"starts_at": NOON}, ["starts_in_the_past"]), ({"title": " "}, ["text_missing"]),
+        ({"yearly": 2024}, ["yearly_odd"]), ({"yearly": 2027}, ["yearly_odd"]),
         ({"audience": Audience.SPECIFIC}, ["nobody_invited"]), ({"chair": "11010519491231002X"}, ["text_leaks"]),
     ],
 )  # fmt: skip
@@ -194,3 +195,14 @@ def test_whatever_is_done_is_recorded(house):
         "meeting_planned", "meeting_announced", "meeting_recorded", "meeting_confirmed", "meeting_planned",
         "meeting_called_off",
     ]  # fmt: skip
+
+
+@pytest.mark.article(18)
+def test_members_count_as_told_of_a_year_once_the_record_is_confirmed(house):
+    meeting = announced(house, yearly=2025)
+    actions.record(meeting, a_record(), by=house.drafter, at=AFTER)
+    before = queries.was_briefed(house.college, 2025)
+    actions.confirm(meeting, by=house.head, at=AFTER)
+
+    told = [queries.was_briefed(house.college, year) for year in (2025, 2026)]
+    assert (before, told, queries.was_briefed(house.office, 2025)) == (False, [True, False], False)

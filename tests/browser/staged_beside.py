@@ -14,6 +14,11 @@ from gongkai.incidents.rules.leak import Leak
 from gongkai.incidents.rules.words import EntryKind, Level
 from gongkai.measures.vocabulary import PAGES, Audience
 from gongkai.orgs.models import Unit
+from tests.browser.staged_assessments import assessments
+from tests.browser.staged_cases import stage_cases
+from tests.browser.staged_inspections import inspections
+from tests.browser.staged_judged import judged
+from tests.browser.staged_reported import reported
 
 LEAK = Leak(
     happened="公示表格里有两名学生的证件号，公开约一小时。", kinds="姓名、证件号，两人。", cause="上传时选错了文件。",
@@ -24,7 +29,8 @@ LEAK = Leak(
 
 def beside(account, at):
     """Stage it, and tell who opens which screen where."""
-    return emergencies(account, at) | meetings(account, at)
+    stages = (emergencies, meetings, judged, inspections, assessments, reported, stage_cases)
+    return {name: where for stage in stages for name, where in stage(account, at).items()}
 
 
 def emergencies(account, at):

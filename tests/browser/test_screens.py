@@ -16,23 +16,28 @@ NARROW = {"width": 320, "height": 700}
 WIDTH = "document.documentElement.scrollWidth"
 
 ANSWER_POSTS = {
-    *("desk:act_as", "desk:autosave", "desk:catalogue_import_call_off", "desk:catalogue_import_undo"),
-    *("desk:catalogue_import_write", "desk:check_again", "desk:discard", "desk:meeting_evidence"),
+    *("desk:act_as", "desk:archive_call_off", "desk:autosave", "desk:catalogue_import_call_off"),
+    *("desk:catalogue_import_undo", "desk:catalogue_import_write", "desk:check_again", "desk:discard"),
+    *("desk:export", "desk:export_call_off", "desk:inspection_draw_now", "desk:meeting_evidence"),
     *("desk:notices_read", "desk:push_retry", "desk:push_target_probe", "desk:resume", "desk:robot_try"),
-    *("mail_choice", "portal:letter_follow_up", "portal:letter_rate", "portal:letter_receipt"),
-    *("portal:letter_reopen", "set_language"),
+    *("mail_choice", "portal:letter_follow_up", "portal:letter_rate", "set_language"),
+    *("portal:letter_receipt", "portal:letter_reopen"),
 }
 PARTS = {"desk:check_progress"}
 """What pages fetch to show in themselves."""
 ANSWER_FILES = {
-    *("desk:attachment", "desk:bulletin_docx", "desk:bulletin_pdf", "desk:catalogue_import_errors"),
-    *("desk:deed_proof", "desk:deeds_export", "desk:evidence_file", "desk:incident_file"),
+    *("desk:archive_file", "desk:attachment", "desk:bulletin_docx", "desk:bulletin_pdf", "desk:case_file"),
+    *("desk:catalogue_import_errors", "desk:deed_proof", "desk:evidence_file", "desk:export_file"),
+    *("desk:finding_file", "desk:incident_file", "desk:inspection_circular_docx"),
+    *("desk:inspection_circular_pdf", "desk:inspection_evidence", "desk:inspection_export"),
     *("desk:letter_figures_export", "desk:letter_file", "desk:meeting_minutes", "desk:original"),
     *("desk:people_import_errors", "desk:people_import_template", "desk:press_docx", "desk:push_proof"),
-    *("desk:redact_page", "desk:resolution_paper", "mfa_download_recovery_codes", "portal:atom"),
-    *("portal:catalogue_export", "portal:catalogue_unit_export", "portal:file", "portal:ics"),
-    *("portal:inner_file", "portal:inner_log", "portal:inner_proof", "portal:log", "portal:proof"),
-    *("portal:qr", "portal:robots", "portal:screen_items", "portal:screen_worker"),
+    *("desk:rectification_docx", "desk:rectification_pdf", "desk:redact_page", "desk:report_docx"),
+    *("desk:report_pdf", "desk:resolution_paper"),
+    *("mfa_download_recovery_codes", "portal:atom", "portal:catalogue_export"),
+    *("portal:catalogue_unit_export", "portal:file", "portal:ics", "portal:inner_file", "portal:inner_log"),
+    *("portal:inner_proof", "portal:log", "portal:proof", "portal:qr", "portal:robots"),
+    *("portal:screen_items", "portal:screen_worker"),
 }
 NEED_A_SECOND_FACTOR = {
     *("mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_reauthenticate"),

@@ -4,12 +4,17 @@ import re
 from pathlib import Path
 
 import gongkai
+from gongkai.accountability.rules.words import Limb, Party
 from gongkai.desk.phrases import (
+    accountability,
+    archives,
+    assessments,
     briefings,
     catalogue,
     channels,
     files,
     incidents,
+    inspections,
     leading,
     letters,
     orgs,
@@ -53,8 +58,32 @@ def test_every_reason_about_units_and_people_is_worded():
     assert codes_in("orgs") - set(orgs.SENTENCES) == set()
 
 
+def test_every_reason_about_assessments_is_worded():
+    by_name = {"indicator_unnamed", "weight_odd", "figure_missing", "figure_not_asked", "marks_missing", "marks_alike",
+               "marks_not_asked", "marks_wrong_way"}  # fmt: skip
+    reasons = (codes_in("assessments") - {"code"}) | by_name | {Trouble.BEHIND.value}
+    assert set(assessments.SENTENCES) == reasons
+
+
+def test_every_reason_about_archives_is_worded():
+    told = {"archive_broke_off", "archive_no_room", Trouble.BEHIND.value}
+    assert codes_in("archives") | told == set(archives.SENTENCES)
+
+
 def test_every_reason_about_emergencies_is_worded():
     assert codes_in("incidents") - set(incidents.SENTENCES) == set()
+
+
+def test_every_reason_about_inspections_is_worded():
+    assert codes_in("inspections") | {Trouble.BEHIND.value} == set(inspections.SENTENCES)
+
+
+def test_every_reason_about_the_register_is_worded():
+    by_word = {f"{limb}_unevidenced" for limb in Limb} | {f"{party}_not_heard" for party in Party}
+    knowers = {f"knower_{why}" for why in ("concerned", "administers", "without_post", "knows_already")}
+    known = codes_in("accountability") | by_word | knowers | {Trouble.BEHIND.value}
+
+    assert known | {"phrase_length", "phrase_is_a_name"} == set(accountability.SENTENCES)
 
 
 def test_every_reason_about_evidence_and_recall_is_worded():

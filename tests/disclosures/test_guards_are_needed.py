@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from gongkai.disclosures import actions
 from gongkai.disclosures.models import Revision
 from gongkai.disclosures.rules import guards, steps
+from gongkai.disclosures.rules.case import KeptOut
 from gongkai.disclosures.rules.words import Correction, Stage, Verb
 from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import Role
@@ -62,7 +63,9 @@ def perform(name):
 
 
 def test_every_guard_of_the_table_has_a_play_or_a_test_of_its_own():
-    assert GUARDS - set(SCRIPTS) == {"plan_unchanged", "unreleased", "not_overtaken"}
+    own = {"plan_unchanged", "unreleased", "not_overtaken", "nothing_kept_out", "nobody_unsettled"}
+
+    assert GUARDS - set(SCRIPTS) == own
 
 
 @pytest.mark.django_db
@@ -129,6 +132,29 @@ def test_what_was_read_is_not_recalled(monkeypatch):
     assert codes(refused.value.refusals) == ["already_released"]
     monkeypatch.setattr(steps, "STEPS", without("unreleased"))
     assert steps.advance(Verb.RECALL, ripe(**WRONG), everything_said()).to is Stage.DRAFT
+
+
+OF_THE_HEAD = {"stage": Stage.WITH_HEAD, "roles": {Role.HEAD}}
+
+
+@pytest.mark.article(9)
+@pytest.mark.parametrize(
+    ("name", "kept_out", "code"),
+    [
+        ("nothing_kept_out", KeptOut(places=("",), unread=(), names_somebody=False), "text_kept_out"),
+        ("nothing_kept_out", KeptOut(places=("附件.txt",), unread=(), names_somebody=False), "file_kept_out"),
+        ("nothing_kept_out", KeptOut(places=(), unread=("附件.txt",), names_somebody=False), "scan_unfinished"),
+        ("nobody_unsettled", KeptOut(places=(), unread=(), names_somebody=True), "must_wait"),
+    ],
+)
+def test_what_is_kept_out_is_not_approved(monkeypatch, name, kept_out, code):
+    facts = ripe(**OF_THE_HEAD, kept_out=kept_out)
+    with pytest.raises(Refused) as refused:
+        steps.advance(Verb.APPROVE, facts, everything_said())
+
+    assert [refusal.code for refusal in refused.value.refusals] == [code]
+    monkeypatch.setattr(steps, "STEPS", without(name))
+    assert steps.advance(Verb.APPROVE, facts, everything_said()).to is Stage.APPROVED
 
 
 def overtaken(house):

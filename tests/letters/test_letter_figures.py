@@ -12,7 +12,7 @@ TODAY = date(2026, 10, 20)
 
 
 def one(kind=Kind.QUESTION, state=State.ANSWERED, answered_on=DUE, outcome=None, rating=None, **facts):
-    plain = {"is_anonymous": False, "is_extended": False} | facts
+    plain = {"is_anonymous": False, "is_extended": False, "acknowledged_on": None, "acknowledge_by": DUE} | facts
     return Counted(kind, state, answered_on=answered_on, answer_by=DUE, outcome=outcome, rating=rating, **plain)
 
 

@@ -134,8 +134,9 @@ def test_of_a_nameless_letter_there_is_nothing_to_ask_for(house):
 def test_without_its_key_a_letter_is_gone(house):
     from cryptography.exceptions import InvalidTag
 
+    from gongkai.mailbox.digits import LETTERS
     from gongkai.mailbox.queries import words_of
-    from gongkai.mailbox.sealing import LETTERS, new_key
+    from gongkai.sealing.lock import new_key
 
     letter = a_letter()
     Letter.objects.filter(pk=letter.pk).update(key=new_key(LETTERS, f"letter/{letter.public_id}"))

@@ -128,6 +128,7 @@ def test_every_kind_that_is_told_has_a_sentence():
         "successor": "新单位",
         "units": "几个单位",
         "day": "2027-05-01",
+        "span": "2026",
         "system": "办公系统",
         "number": "DW-1",
     }

@@ -43,7 +43,8 @@ def holds(house, setting, on=TODAY):
 
 def test_as_long_as_nobody_has_set_anything_the_practice_holds(house):
     assert {one: holds(house, one) for one in Setting} == {
-        Setting.TIMELY_DAYS: 20, Setting.INNER_FIRST_DAYS: 0, Setting.WINDOW_DAYS: 180}  # fmt: skip
+        Setting.TIMELY_DAYS: 20, Setting.INNER_FIRST_DAYS: 0, Setting.WINDOW_DAYS: 180,
+        Setting.LONG_OVERDUE_DAYS: 30, Setting.ON_TIME_TARGET: 95}  # fmt: skip
 
 
 def test_a_value_holds_from_its_day_and_the_record_stays(house):
@@ -78,6 +79,12 @@ def test_a_unit_may_only_be_stricter_than_the_school(house, setting, laxer, stri
     assert refused(lambda: unit_sets(house, setting, laxer)) == ["laxer_than_the_school"]
     unit_sets(house, setting, stricter)
     assert holds(house, setting) == stricter
+
+
+def test_when_something_becomes_a_hint_is_for_the_school_to_set(house):
+    assert refused(lambda: unit_sets(house, Setting.LONG_OVERDUE_DAYS, 10)) == ["schools_alone"]
+    page = reverse("desk:unit_setting", args=["JX", "long_overdue_days"])
+    assert signed_in(house.head).get(page).status_code == 404
 
 
 def test_the_refusal_names_the_article_and_the_schools_value(house):

@@ -28,6 +28,7 @@ def states():
     return dict(Release.objects.values_list("channel", "state"))
 
 
+@pytest.mark.article(15)
 def test_a_release_arrives_once_with_what_the_public_reads(town, server):
     disclosure = town.released().disclosure
     run()

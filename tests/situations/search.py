@@ -22,7 +22,7 @@ def found(text):
     """Name every place in which a text still lies."""
     folders = set(_in_folder(Path(settings.DATA), text))
     beside = {
-        "rows": _is_in(_rows(), text),
+        "rows": _is_in(rows(), text),
         "sessions": any(text in str(one.get_decoded()) for one in Session.objects.all()),
         "cache": _is_in(_cached(), text),
     }
@@ -53,7 +53,7 @@ def _is_in(contents, text):
     return any(form in content for content in contents for form in forms)
 
 
-def _rows():
+def rows():
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from tests.architecture.tree import ROOT, modules
 
+from gongkai.exports.rules import Format, Table
+from gongkai.exports.writing import file_of
 from gongkai.ui import commas, workbook
 from gongkai.ui.cells import harmless, writable
 
@@ -40,6 +42,19 @@ def test_five_thousand_texts_as_comma_separated_values_are_no_formulas(texts):
 
     assert [row for row in rows if row and row[0].startswith(SIGNS)] == []
     assert [row[0] if row else "" for row in rows] == [f"'{one}" if one.startswith(SIGNS) else one for one in texts]
+
+
+@settings(max_examples=ROUNDS, deadline=None)
+@given(LISTS)
+def test_five_thousand_texts_in_a_list_that_is_taken_out_are_no_formulas(texts):
+    def taken_out(kind):
+        return file_of(Table("表", ["标题"], len(texts), [[text] for text in texts], frozenset()), kind)
+
+    rows = list(csv.reader(StringIO(taken_out(Format.CSV).decode(), newline="")))
+    found = cells(taken_out(Format.XLSX))[1:]
+    assert [row for row in rows if row and row[0].startswith(SIGNS)] == []
+    assert [cell.data_type for cell in found if cell.data_type == "f"] == []
+    assert [cell.quotePrefix for cell in found] == [writable(text).startswith(SIGNS) for text in texts]
 
 
 @pytest.mark.parametrize("sign", SIGNS)

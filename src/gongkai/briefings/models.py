@@ -15,7 +15,8 @@ from gongkai.orgs.models import Person, Unit
 class Meeting(models.Model):
     """A meeting at which a unit tells of its work and answers questions. Source: 第十四条.
 
-    ``written_by`` is who last wrote what is to be announced, or the record that is to be confirmed.
+    ``written_by`` is who last wrote what is to be announced, or the record that is to be confirmed. ``yearly`` is the
+    year of which it tells members how the unit made its affairs known (第十八条), where that is what it is for.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -24,6 +25,7 @@ class Meeting(models.Model):
     place = models.CharField(max_length=120)
     chair = models.CharField(max_length=60)
     starts_at = models.DateTimeField()
+    yearly = models.PositiveSmallIntegerField(null=True)
     audience = models.CharField(max_length=12)
     is_whole = models.BooleanField(default=True)
     units = models.ManyToManyField(Unit, related_name="+")

@@ -37,6 +37,7 @@ __all__ = [
     "seen_by",
     "told_to",
     "verbs_of",
+    "was_briefed",
 ]
 
 Found = QuerySet[Meeting]
@@ -163,3 +164,8 @@ def between(duties: Duties, first: datetime, last: datetime) -> QuerySet[Meeting
     """Return the meetings of a stretch of time that are to take place, for those who prepare or oversee them."""
     found = seen_by(duties).exclude(state=MeetingState.CALLED_OFF)
     return found.filter(starts_at__gte=first, starts_at__lt=last).order_by("starts_at")
+
+
+def was_briefed(unit: Unit, year: int) -> bool:
+    """Tell whether it is on record that members were told of a unit's year. Source: 第十八条."""
+    return Meeting.objects.filter(unit=unit, yearly=year, state=MeetingState.RECORDED).exists()

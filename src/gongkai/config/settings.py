@@ -38,9 +38,16 @@ INSTALLED_APPS = [
     "gongkai.desk",
     "gongkai.portal",
     "gongkai.samples",
+    "gongkai.reports",
+    "gongkai.assessments",
+    "gongkai.inspections",
+    "gongkai.accountability",
     "gongkai.incidents",
     "gongkai.briefings",
     "gongkai.restructuring",
+    "gongkai.appraisals",
+    "gongkai.archives",
+    "gongkai.exports",
     "gongkai.push",
     "gongkai.screens",
     "gongkai.mailbox",
@@ -264,7 +271,8 @@ SYSLOG = env.str("SYSLOG", "")
 OCR = env.bool("OCR", True)
 """Whether the text of pictures is read, where the extra ``ocr`` is installed; it takes seconds a page."""
 MAILBOX_KEY = Path(env.str("MAILBOX_KEY", "") or DATA / "mailbox-key")
-"""The key under which letters lie, made when the first one comes; without it nobody reads them, in a backup either."""
+"""The key under which letters and open ballots lie, made when the first comes; without it nobody reads any, in a
+backup either."""
 INDEX_TEMPLATE = env.str("INDEX_TEMPLATE", "DW-{unit}-{year}-{seq:05d}")
 INNER_INDEX_TEMPLATE = env.str("INNER_INDEX_TEMPLATE", "DN-{unit}-{year}-{seq:05d}")
 """How index numbers are written, for the public and within the Party; the fields are unit, year and seq."""

@@ -16,6 +16,7 @@ from gongkai.channels.queries.bulletins import MAKERS
 from gongkai.desk.http import StaffRequest
 from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.phrases.tasks import KINDS, Kind, kind_of
+from gongkai.desk.supervision import places
 from gongkai.disclosures import queries as disclosures
 from gongkai.disclosures.queries import Task
 from gongkai.incidents import queries as incidents
@@ -64,6 +65,7 @@ def _side(request: StaffRequest) -> list[Entry]:
         _forms(request),
         _catalogue(request),
         _mailbox(request),
+        _supervision(request),
         _screening(request),
         _register(request),
         _school(request),
@@ -212,6 +214,12 @@ def _mailbox(request: StaffRequest) -> Entry:
     if request.duties.has(*OFFICE, Role.INSPECTOR):
         entries.append(_entry(request, _("来信统计"), "chart-bar", reverse("desk:letter_figures")))
     return {"heading": _("互动"), "entries": entries}
+
+
+def _supervision(request: StaffRequest) -> Entry:
+    """List the pages of chapter 6. Source: 第十八条、第十九条、第二十条."""
+    entries = [_entry(request, label, icon, reverse(name), *count) for label, icon, name, *count in places(request)]
+    return {"heading": _("监督"), "entries": entries}
 
 
 def _screening(request: StaffRequest) -> Entry:

@@ -86,17 +86,25 @@ def _subjects(words: str) -> set[str]:
 
 NUMBERED: Mapping[str, Promise] = MappingProxyType(
     {
+        "appraisal": lazy("民主评议 %(number)s"),
+        "assessment": lazy("考核 %(number)s"),
+        "report": lazy("年度报告 %(number)s"),
         "disclosure": lazy("事项 %(number)s"),
         "catalogue": lazy("目录 %(number)s"),
         "reorganisation": lazy("单位调整 %(number)s"),
         "recheck": lazy("复查 %(number)s"),
         "word_list": lazy("词表 %(number)s"),
+        "inspection": lazy("检查 %(number)s"),
+        "finding": lazy("检查发现的问题 %(number)s"),
         "resolution": lazy("领导小组决定 %(number)s"),
         "regulation": lazy("制度规定 %(number)s"),
         "push": lazy("推送 %(number)s"),
         "target": lazy("对接系统 %(number)s"),
         "screen": lazy("电子屏 %(number)s"),
         "robot": lazy("群机器人 %(number)s"),
+        "listing": lazy("列表 %(number)s"),
+        "template": lazy("评议问题 %(number)s"),
+        "register": lazy("问责登记"),
     }
 )
 """What has no name the auditor may read: it is told by its number."""
@@ -170,7 +178,7 @@ class _Names:
             return short_unit_name(self._units[name])
         if kind == "person" and (person := self.people.get(_id(name) or UUID(int=0))):
             return person.name
-        number = self._numbers.get(_id(name) or UUID(int=0), name[:8])
+        number = self._numbers.get(_id(name) or UUID(int=0), name[:8] if _id(name) else name)
         return str(NUMBERED[kind]) % {"number": number} if kind in NUMBERED else code
 
     def url(self, code: str) -> str:

@@ -6,6 +6,5 @@ from gongkai.desk.views import deeds
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", deeds.deeds, name="deeds"),
-    path("export/", deeds.export, name="deeds_export"),
     path("<int:index>/proof/", deeds.proof, name="deed_proof"),
 ]

@@ -48,6 +48,12 @@ def keep_copy(content: bytes, media_type: str, *, at: datetime) -> StoredFile:
     return file_with(digest) or _keep(ContentFile(content), digest, media_type, at)
 
 
+def keep_made(file: File[Any], media_type: str, *, at: datetime) -> StoredFile:
+    """Store a long file that we made ourselves, piece by piece, or return the one that already holds its bytes."""
+    digest = _digest(file)
+    return file_with(digest) or _keep(file, digest, media_type, at)
+
+
 def _keep(upload: File[Any], digest: str, media_type: str, at: datetime) -> StoredFile:
     """Write the bytes under a random key, then the row. Of two at once one row stays, and the other's bytes go."""
     random = secrets.token_hex(16)

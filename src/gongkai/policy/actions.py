@@ -1,6 +1,7 @@
 """Deciding and setting."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -12,7 +13,7 @@ from gongkai.orgs.models import Person, Unit
 from gongkai.orgs.queries import duties_of
 from gongkai.policy.models import Decision, Value
 from gongkai.policy.queries import decided, values_of
-from gongkai.policy.rules import Choice, Setting, Wish, refusals, unit_value_refusals, value_refusals
+from gongkai.policy.rules import RANGES, Choice, Counts, Setting, Wish, refusals, unit_value_refusals, value_refusals
 
 
 @recorded()
@@ -29,6 +30,11 @@ def decide(choice: Choice, *, is_on: bool, by: Person, at: datetime) -> Decision
     return row
 
 
+def _told(setting: Setting, before: int | None, value: int | None) -> dict[str, Any]:
+    """Name what was set by what it counts, as the inner log tells it."""
+    return {"percent" if RANGES[setting].counts is Counts.PERCENT else "days": (before, value)}
+
+
 @recorded()
 def set_value(setting: Setting, value: int, *, from_on: date, by: Person, at: datetime) -> Value:
     """Set a number for the school from a day on; what held before stays on record. Source: 第二十一条.
@@ -40,7 +46,7 @@ def set_value(setting: Setting, value: int, *, from_on: date, by: Person, at: da
     is_approver = duties_of(by, today).has(Role.OFFICE_APPROVER)
     insist(*value_refusals(setting, Wish(value, from_on, today, before, before), is_approver=is_approver))
     row = Value.objects.create(setting=setting, value=value, from_on=from_on, by=by, at=at)
-    did("value_set", f"setting/{setting.value}", by=by, at=at, days=(before, value), starts_on=from_on)
+    did("value_set", f"setting/{setting.value}", by=by, at=at, **_told(setting, before, value), starts_on=from_on)
     return row
 
 
@@ -58,5 +64,13 @@ def set_unit_value(
     wish = Wish(value, from_on, today, before, held.of_school(from_on))
     insist(*unit_value_refusals(setting, wish, is_head=is_head))
     row = Value.objects.create(setting=setting, unit=unit, value=value, from_on=from_on, by=by, at=at)
-    did("value_set", f"setting/{setting.value}", by=by, at=at, days=(before, value), starts_on=from_on, unit=unit)
+    did(
+        "value_set",
+        f"setting/{setting.value}",
+        by=by,
+        at=at,
+        **_told(setting, before, value),
+        starts_on=from_on,
+        unit=unit,
+    )
     return row

@@ -53,6 +53,8 @@ class Setting(Word):
     TIMELY_DAYS = "timely_days", "目录没有写明时限的，几个工作日内公开", "Working days where the catalogue names none"
     INNER_FIRST_DAYS = "inner_first_days", "向社会公开以前，先在党内公开几天", "Days within the Party before the public"
     WINDOW_DAYS = "window_days", "批准以后，最长几天内发布", "Longest time an approval may be used"
+    LONG_OVERDUE_DAYS = "long_overdue_days", "逾期满几个工作日，提示纪委", "Working days overdue that become a hint"
+    ON_TIME_TARGET = "on_time_target", "按时公开率的目标", "Target for making known on time"
 
 
 class Counts(Word):
@@ -60,6 +62,7 @@ class Counts(Word):
 
     WORKING_DAYS = "working_days", "个工作日", "working days"
     DAYS = "days", "天", "days"
+    PERCENT = "percent", "%", "%"
 
 
 class Stricter(StrEnum):
@@ -71,7 +74,10 @@ class Stricter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The passage a setting concerns, what it counts, what holds before anybody has set it, and how far it goes."""
+    """The passage a setting concerns, what it counts, what holds before anybody has set it, and how far it goes.
+
+    Of what ``is_schools_alone`` no unit sets a value of its own.
+    """
 
     passage: Passage
     counts: Counts
@@ -79,6 +85,7 @@ class Range:
     least: int
     most: int
     stricter: Stricter
+    is_schools_alone: bool = False
 
     def strictest(self, values: Iterable[int]) -> int:
         """Return the value that asks for most. Source: 第二十一条."""
@@ -90,6 +97,10 @@ RANGES: Mapping[Setting, Range] = MappingProxyType(
         Setting.TIMELY_DAYS: Range((17, None), Counts.WORKING_DAYS, 20, 1, 60, Stricter.LESS),
         Setting.INNER_FIRST_DAYS: Range((4, 3), Counts.DAYS, 0, 0, 60, Stricter.MORE),
         Setting.WINDOW_DAYS: Range((16, 4), Counts.DAYS, 180, 1, 180, Stricter.LESS),
+        Setting.LONG_OVERDUE_DAYS: Range(
+            (20, 1), Counts.WORKING_DAYS, 30, 5, 250, Stricter.LESS, is_schools_alone=True
+        ),
+        Setting.ON_TIME_TARGET: Range((17, None), Counts.PERCENT, 95, 1, 100, Stricter.MORE),
     }
 )
 """Every number there is to set, and what holds as long as nobody has. Source: 第二十一条."""
@@ -162,6 +173,7 @@ def unit_value_refusals(setting: Setting, wish: Wish, *, is_head: bool) -> Itera
     is_laxer = value is not None and limits.strictest([value, wish.of_school]) != value
     return (
         None if is_head else Refusal("not_the_head", limits.passage),
+        Refusal("schools_alone", limits.passage) if limits.is_schools_alone else None,
         None if is_inside else Refusal("out_of_range", limits.passage, f"{limits.least}–{limits.most}"),
         Refusal("laxer_than_the_school", limits.passage, str(wish.of_school)) if is_laxer else None,
         Refusal("retroactive", (23, None)) if wish.from_on < wish.today else None,

@@ -13,6 +13,7 @@ from gongkai.portal.http import (
 )
 from gongkai.portal.views import (
     about,
+    appraisals,
     catalogue,
     feeds,
     leading,
@@ -70,6 +71,8 @@ urlpatterns = [
     path("inner/d/<uuid:public_id>/proof", inner_page(log.proof), name="inner_proof"),
     path("inner/meetings/", inner_page(meetings.meetings), name="inner_meetings"),
     path("inner/meetings/<uuid:public_id>/", inner_page(meetings.meeting), name="inner_meeting"),
+    path("inner/appraisals/", inner_page(appraisals.appraisals), name="inner_appraisals"),
+    path("inner/appraisals/<uuid:public_id>/", inner_form(appraisals.appraisal), name="inner_appraisal"),
     path("log/public/<path:path>", public_page(log.public_log), name="log"),
     path("log/inner/<path:path>", inner_page(log.inner_log), name="inner_log"),
     path("feed.atom", public_page(feeds.news), name="atom"),

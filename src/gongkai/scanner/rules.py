@@ -23,7 +23,10 @@ class UnusableRules(ValueError):  # noqa: N818 – reads as a sentence: "raises 
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """Words of one class: ``severity`` is how grave a hit is, ``reason`` what the writer is told."""
+    """Words of one class: ``severity`` is how grave a hit is, ``reason`` what the writer is told.
+
+    A hit of a list that does not ``yields`` stands whatever the school lets pass, and whatever else is found there.
+    """
 
     code: str
     name: str
@@ -31,6 +34,7 @@ class WordList:
     severity: Severity = SAYINGS[Kind.SCHOOL_WORD].severity
     reason: str = SAYINGS[Kind.SCHOOL_WORD].reason
     fix: str = SAYINGS[Kind.SCHOOL_WORD].fix
+    yields: bool = True
 
     def __post_init__(self) -> None:
         """Refuse words that would be found everywhere."""

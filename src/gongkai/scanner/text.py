@@ -76,16 +76,26 @@ def _gravest(hits: list[Hit]) -> list[Hit]:
     if len(hits) < 2:
         return hits
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda one: (GRAVITY[_severity(one)], one.start - one.end, ORDER[one.kind])):
+    for hit in sorted(filter(_yields, hits), key=_rank):
         at = bisect_left(kept, hit.start, key=lambda one: one.start)
         free_before = at == 0 or kept[at - 1].end <= hit.start
         if free_before and (at == len(kept) or hit.end <= kept[at].start):
             kept.insert(at, hit)
-    return kept
+    return sorted([*kept, *(hit for hit in hits if not _yields(hit))], key=lambda one: one.start)
+
+
+def _rank(hit: Hit) -> tuple[int, int, int]:
+    return GRAVITY[_severity(hit)], hit.start - hit.end, ORDER[hit.kind]
+
+
+def _yields(hit: Hit) -> bool:
+    return hit.listed is None or hit.listed.yields
 
 
 def _is_allowed(hit: Hit, view: View) -> bool:
     """Tell whether the school lets it pass: as words that surround it, or as a number by its digits."""
+    if not _yields(hit):
+        return False
     allowed = view.words.allowed
     for at in range(bisect_left(allowed, hit.end, key=lambda span: span[1]), len(allowed)):
         start, end = allowed[at]

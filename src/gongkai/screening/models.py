@@ -43,6 +43,25 @@ class WordList(models.Model):
         return self.name
 
 
+class Protected(models.Model):
+    """Something that may enter no disclosure for the time being; neither what nor why can be read from the row.
+
+    ``key`` is its own key, locked; ``sealed`` what it is, under that key.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    key = models.BinaryField()
+    sealed = models.BinaryField()
+    since = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+
 class Scan(models.Model):
     """What was found in what readers get of a file, under one name and one version of the rules.
 

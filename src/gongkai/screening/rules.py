@@ -14,8 +14,17 @@ from gongkai.scanner.rules import LONGEST_ALLOWED, SHAPE, SHORTEST_WORD, Rules, 
 MOST_WORDS = 20_000
 """As many lines one list may have. Practice."""
 DOMAIN = re.compile(r"[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+")
+PROTECTED = "protected"
+"""The code of the list that is no list of the office: what may not be made known by anybody now."""
+SHORTEST_PHRASE, LONGEST_PHRASE = 6, LONGEST_ALLOWED
+LEFT_WITHOUT_NAMES = 4
+"""As many signs of a phrase must be left without the names in it. Practice: trying out names must tell nothing."""
 ATTEMPTS = 3
 """How often a scan is begun that never ended before it counts as failed. Practice."""
+
+
+KEPT_OUT, UNSAID, ASK_THEM = "不得公开的内容", "此处内容不得公开。", "请删去，或联系纪委综合监察室。"
+"""All that anybody is told where something stands that is kept out."""
 
 
 class Purpose(Word):
@@ -37,6 +46,15 @@ class ScanState(Word):
     FAILED = "failed", "检查没有完成", "Check not finished"
 
 
+class Guarded(Word):
+    """What is kept out of disclosures for the time being. Source: 第九条."""
+
+    PHRASE = "phrase", "原话", "Wording"
+    FILE = "file", "文件", "File"
+    PERSON = "person", "人员", "Person"
+    UNIT = "unit", "单位", "Unit"
+
+
 UNFINISHED = frozenset({ScanState.WAITING, ScanState.RUNNING})
 
 
@@ -51,6 +69,44 @@ class Listed:
     severity: Severity
     reason: str
     fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One thing that may not be made known now, and no word about why.
+
+    ``value`` is the wording, the SHA-256 of a file, the code of a unit or the public id of a person; ``names`` are
+    what a unit or a person is called by.
+    """
+
+    kind: Guarded
+    value: str
+    names: tuple[str, ...] = ()
+
+
+def guard_refusals(guard: Guard, names: Iterable[str]) -> tuple[Refusal, ...]:
+    """Return what is wrong with a wording that is to be kept out; ``names`` are those the school knows.
+
+    Practice: a bare name would bar all that concerns somebody, and tell whoever tries out names.
+    """
+    if guard.kind is not Guarded.PHRASE:
+        return ()
+    said = guard.value.strip()
+    if not SHORTEST_PHRASE <= len(said) <= LONGEST_PHRASE:
+        return (Refusal("phrase_length", (9, None), about=f"{SHORTEST_PHRASE}–{LONGEST_PHRASE}"),)
+    left = said
+    for name in sorted((name for name in names if name and name in said), key=len, reverse=True):
+        left = left.replace(name, "")
+    return () if len(left.strip()) >= LEFT_WITHOUT_NAMES else (Refusal("phrase_is_a_name", (9, None), about=said),)
+
+
+def list_of_guards(guards: Iterable[Guard], salt: str) -> tuple[WordList, ...]:
+    """Return the wordings that are kept out as a list for the scanner, which says neither whose they are nor why.
+
+    ``salt`` is a word that stands in no text: without it nobody can guess the wordings from the mark of the rules.
+    """
+    phrases = tuple(guard.value for guard in guards if guard.kind is Guarded.PHRASE)
+    return (WordList(PROTECTED, KEPT_OUT, (*phrases, salt), Severity.MUST, UNSAID, ASK_THEM, yields=False),)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

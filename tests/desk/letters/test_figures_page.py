@@ -91,7 +91,7 @@ def test_figures_ask_as_much_of_three_letters_as_of_one(house, count):
         brought_to(State.ANSWERED, house)
 
     clerk = signed_in(house.clerk)
-    assert (cost(clerk, PAGE), cost(clerk, "/desk/letters/topics/")) == (18, 14)
+    assert (cost(clerk, PAGE), cost(clerk, "/desk/letters/topics/")) == (21, 17)
 
 
 def test_a_year_that_nobody_wrote_in_is_not_offered(house):

@@ -158,7 +158,7 @@ def test_a_file_that_came_with_a_letter_is_handed_to_those_who_may_read_it(house
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("who", "expected"), [("clerk", 16), ("drafter", 13)])
+@pytest.mark.parametrize(("who", "expected"), [("clerk", 19), ("drafter", 15)])
 def test_the_list_asks_as_much_for_three_letters_as_for_one(house, count, who, expected):
     for _one in range(count):
         brought_to(State.ASSIGNED, house)
@@ -172,7 +172,7 @@ def test_a_letter_asks_as_much_with_three_files_and_merged_letters_as_with_one(h
     for _one in range(count):
         actions.merge(a_letter(), letter, by=house.clerk, at=NOON)
 
-    assert cost(signed_in(house.clerk), page_of("letter", letter)) == 29
+    assert cost(signed_in(house.clerk), page_of("letter", letter)) == 32
 
 
 def test_lists_are_narrowed_by_kind_state_and_unit(house):

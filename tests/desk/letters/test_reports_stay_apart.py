@@ -69,7 +69,7 @@ def test_the_list_of_reports_is_not_there_for_others(house, who):
     client = signed_in(getattr(house, who))
 
     assert client.get("/desk/letters/reports/").status_code == 404
-    assert "reports/" not in client.get("/desk/").content.decode()
+    assert "letters/reports/" not in client.get("/desk/").content.decode()
 
 
 def test_an_inspector_who_is_named_in_a_report_does_not_find_it(house):

@@ -256,12 +256,12 @@ def test_periods_have_names(key, name):
 
 
 PAGES = {
-    "list": (LIST, "clerk", 17),
-    "coverage": (COVERAGE, "clerk", 14),
-    "behind": (f"{COVERAGE}?unit=JX", "clerk", 14),
-    "deferrals": (reverse("desk:deferrals"), "clerk", 14),
-    "urge": (reverse("desk:obligations_urge"), "clerk", 13),
-    "event": (reverse("desk:event_new"), "drafter", 13),
+    "list": (LIST, "clerk", 20),
+    "coverage": (COVERAGE, "clerk", 17),
+    "behind": (f"{COVERAGE}?unit=JX", "clerk", 17),
+    "deferrals": (reverse("desk:deferrals"), "clerk", 17),
+    "urge": (reverse("desk:obligations_urge"), "clerk", 16),
+    "event": (reverse("desk:event_new"), "drafter", 15),
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase, Said, Standing
+from gongkai.disclosures.rules.case import Case, KeptOut, Ladder, ReleaseCase, Said, Standing
 from gongkai.disclosures.rules.checks import Check
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan
 from gongkai.disclosures.rules.words import REVIEWS, Alarm, ReleaseState, Stage
@@ -35,6 +35,7 @@ PLAIN = Standing(
     next_audience=Audience.PUBLIC,
 )
 CLEAN = Check(found=(), waiting=(), failed=())
+NOTHING_KEPT_OUT = KeptOut(places=(), unread=(), names_somebody=False)
 OPEN = Ladder(inner_live_days=None, inner_days_needed=0, inner_waived=False, public_before=False)
 
 
@@ -42,13 +43,13 @@ def standing(**facts):
     return replace(PLAIN, **{name: frozenset(v) if isinstance(v, set) else v for name, v in facts.items()})
 
 
-def case(*, lacks=(), check=CLEAN, widest=Audience.INNER, ladder=OPEN, **facts):
+def case(*, lacks=(), check=CLEAN, kept_out=NOTHING_KEPT_OUT, widest=Audience.INNER, ladder=OPEN, **facts):
     mine = {
         name: facts.pop(name)
         for name in ("plan_unchanged", "within_window", "unit_stands", "has_head")
         if name in facts
     }
-    plain = Case(standing(**facts), lacks, check, widest, True, True, True, True, ladder)  # noqa: FBT003 – named in Case
+    plain = Case(standing(**facts), lacks, check, kept_out, widest, True, True, True, True, ladder)  # noqa: FBT003 – named in Case
     return replace(plain, **mine)
 
 

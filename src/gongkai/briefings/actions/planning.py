@@ -21,7 +21,7 @@ from gongkai.scanner.covering import must_not_be_told
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A meeting as it is typed: what, where, when, led by whom, for whom, and what is told."""
+    """A meeting as it is typed: what, where, when, led by whom, for whom, what is told, of which year."""
 
     title: str
     place: str
@@ -32,6 +32,7 @@ class Plan:
     all_staff: bool = False
     all_students: bool = False
     items: tuple[Disclosure, ...] = ()
+    yearly: int | None = None
 
     @property
     def texts(self) -> dict[str, str]:
@@ -43,7 +44,7 @@ class Plan:
         whole = self.audience is Audience.PUBLIC or (self.audience is Audience.INNER and not self.units)
         kinds = {"all_staff": self.all_staff, "all_students": self.all_students, "is_whole": whole}
         said = {"starts_at": self.starts_at, "audience": self.audience, "written_by": by, "written_at": at}
-        return {**self.texts, **kinds, **said}
+        return {**self.texts, **kinds, **said, "yearly": self.yearly}
 
     def refusals(self, at: datetime) -> list[Refusal]:
         """Return what is wrong with it in itself."""
@@ -52,6 +53,8 @@ class Plan:
             found.append(Refusal("starts_in_the_past", about="starts_at"))
         if self.audience is Audience.SPECIFIC and not (self.units or self.all_staff or self.all_students):
             found.append(Refusal("nobody_invited", (10, 3), about="audience"))
+        if self.yearly is not None and not 0 <= localdate(self.starts_at).year - self.yearly <= 1:
+            found.append(Refusal("yearly_odd", (18, None), about="yearly"))
         return found
 
 
@@ -66,7 +69,7 @@ def plan(unit: Unit, typed: Plan, *, by: Person, at: datetime) -> Meeting:
     insist(*barred, *typed.refusals(at))
     held = Meeting.objects.create(unit=unit, **typed.columns(by, at))
     _put(held, typed)
-    noted("meeting_planned", held, by=by, at=at, audience=typed.audience)
+    noted("meeting_planned", held, by=by, at=at, audience=typed.audience, year=typed.yearly)
     return held
 
 
@@ -81,7 +84,7 @@ def change(meeting: Meeting, typed: Plan, *, by: Person, at: datetime) -> None:
     Meeting.objects.filter(pk=held.pk).update(**typed.columns(by, at))
     held.refresh_from_db()
     _put(held, typed)
-    noted("meeting_changed", held, by=by, at=at)
+    noted("meeting_changed", held, by=by, at=at, year=typed.yearly)
 
 
 def _put(held: Meeting, typed: Plan) -> None:

@@ -19,9 +19,20 @@ LAYOUT = """
 #show heading: it => {
   set text(size: 18pt)
   set par(first-line-indent: 0em)
-  block(above: 1.4em, below: 0.9em, it.body)
+  block(above: 1.4em, below: 0.9em, sticky: true, it.body)
 }
 #let middle(words, size) = if words != "" { align(center, block(text(size: size, words))) }
+#let listed(one) = {
+  set text(size: 12pt)
+  set par(first-line-indent: 0em, justify: false, leading: 0.6em)
+  block(width: 100%, sticky: true, align(center, text(weight: "bold", one.caption)))
+  let columns = (2fr,) + (1fr,) * (one.head.len() - 1)
+  table(
+    columns: columns, align: (at, row) => if at == 0 { left } else { center }, inset: 6pt, stroke: 0.5pt,
+    table.header(..one.head.map(words => text(weight: "bold", words))),
+    ..one.rows.flatten(),
+  )
+}
 #middle(said.mark, 12pt)
 #middle(text(weight: "bold", said.title), 26pt)
 #middle(said.line, 14pt)
@@ -31,6 +42,7 @@ LAYOUT = """
   heading(level: 1, part.title)
   middle(part.byline, 12pt)
   for words in part.paragraphs { par(words) }
+  for one in part.tables { listed(one) }
 }
 #v(1em)
 #middle(said.foot, 12pt)

@@ -6,10 +6,11 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from gongkai.channels.papers.page import Paper
+from gongkai.channels.papers.page import Paper, Table
 
 FACE = "仿宋"
 MARGINS = {"top_margin": Mm(37), "right_margin": Mm(26), "bottom_margin": Mm(35), "left_margin": Mm(28)}
@@ -30,6 +31,8 @@ def as_docx(paper: Paper) -> bytes:
         _centred(document, part.byline, Pt(12))
         for paragraph in part.paragraphs:
             _text(document, paragraph)
+        for table in part.tables:
+            _table(document, table)
     _centred(document, paper.foot, Pt(12))
     file = BytesIO()
     document.save(file)
@@ -59,6 +62,19 @@ def _centred(document: Any, text: str, size: Any, *, bold: bool = False) -> None
 def _text(document: Any, text: str) -> None:  # noqa: ANN401
     if text:
         document.add_paragraph(_plain(text)).paragraph_format.first_line_indent = Pt(32)
+
+
+def _table(document: Any, table: Table) -> None:  # noqa: ANN401
+    """Write a table; its head stands on every page it goes on to."""
+    _centred(document, table.caption, Pt(12), bold=True)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    grid = document.add_table(rows=0, cols=len(table.head), style="Table Grid")
+    for number, row in enumerate([table.head, *table.rows]):
+        for cell, text in zip(grid.add_row().cells, row, strict=True):
+            run = cell.paragraphs[0].add_run(_plain(text))
+            run.font.size, run.bold = Pt(12), not number
+    marked = grid.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 – the library has no other way
+    marked.append(OxmlElement("w:tblHeader"))
 
 
 def _plain(text: str) -> str:

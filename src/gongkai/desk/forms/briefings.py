@@ -100,6 +100,13 @@ class PlanForm(MeetingForm):
     )
     all_staff = forms.BooleanField(label=_("全体教职工"), required=False)
     all_students = forms.BooleanField(label=_("全体学生"), required=False)
+    yearly = forms.IntegerField(
+        label=_("年度通报的年份"),
+        required=False,
+        help_text=_("每年向党员和群众通报党务公开情况的会议，填通报的是哪一年；其他会议不填。"),
+        widget=forms.NumberInput({"class": "w-s"}),
+        error_messages={"invalid": _("年份请写四位数字，例如 2026。")},
+    )
     items = NumbersField()
 
     def __init__(
@@ -159,7 +166,7 @@ def numbers_of(meeting: Meeting) -> str:
 
 def start_of_plan(meeting: Meeting) -> dict[str, object]:
     """Return what the form of a planned meeting starts with."""
-    names = ("title", "starts_at", "place", "chair", "audience", "all_staff", "all_students")
+    names = ("title", "starts_at", "place", "chair", "audience", "all_staff", "all_students", "yearly")
     said: dict[str, object] = {name: getattr(meeting, name) for name in names}
     units = [unit.code for unit in meeting.units.all()]
     return said | {"unit": meeting.unit.code, "units": units, "items": numbers_of(meeting)}

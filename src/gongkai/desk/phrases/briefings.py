@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, str | Promise] = MappingProxyType(
         "begun_already": lazy("会议时间已过，不用再发通知。请直接写会议记录，或取消会议。"),
         "starts_in_the_past": lazy("会议时间要晚于现在。请改时间。"),
         "held_in_the_future": lazy("召开时间不能晚于现在。请核对。"),
+        "yearly_odd": lazy("年度通报的年份要是会议当年或上一年。请核对，不是年度通报的不填。"),
         "nobody_invited": lazy("特定对象的会议要写明对象：单位、全体教职工或全体学生。"),
         "text_missing": lazy("这一项还没有写。"),
         "text_leaks": lazy("这里写了号码等不能公开的内容。请删去或改成概括的说法。"),

@@ -8,9 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from gongkai.archives.rules import Reach
+from gongkai.assessments.rules.words import Decision
 from gongkai.desk.phrases.catalogue import named
 from gongkai.disclosures.rules.words import Alarm, Stage
 from gongkai.incidents.rules.words import Level
+from gongkai.inspections.rules.words import Severity as HowGrave
 from gongkai.mailbox.rules.words import State as LetterState
 from gongkai.measures.vocabulary import Administration, Audience, Channel, PersonKind, Role, UnitKind, Word
 from gongkai.obligations.rules.words import State
@@ -23,10 +26,14 @@ from gongkai.screening.rules import Purpose
 LABELS: Mapping[str, Promise] = MappingProxyType(
     {
         "account": lazy("账号"),
+        "as_of": lazy("统计到"),
+        "section": lazy("章节"),
+        "span": lazy("时间范围"),
         "address": lazy("接收地址"),
         "acting_for": lazy("代行对象"),
         "added": lazy("新增"),
         "administration": lazy("管理员"),
+        "answer": lazy("结论"),
         "answer_by": lazy("答复期限"),
         "alarm": lazy("问题"),
         "audience": lazy("公开范围"),
@@ -34,6 +41,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "changed": lazy("变更"),
         "channel": lazy("公开方式"),
         "code": lazy("编码"),
+        "digest": lazy("内容指纹"),
         "digests": lazy("提醒人数"),
         "disclosure": lazy("信息"),
         "due_on": lazy("公开时限"),
@@ -42,13 +50,17 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "days": lazy("天数"),
         "decided_on": lazy("决定日期"),
         "ends_on": lazy("结束日期"),
+        "evidence": lazy("留存内容的校验码"),
         "entry": lazy("条目"),
         "factor": lazy("验证方式"),
+        "filter": lazy("筛选"),
         "fix": lazy("改法"),
+        "format": lazy("文件格式"),
         "filing_number": lazy("备案号"),
         "home": lazy("所在单位"),
         "happened_on": lazy("发生日期"),
         "hosts_office": lazy("领导小组办公室"),
+        "indicator": lazy("第几个指标"),
         "in_force_on": lazy("生效日期"),
         "is_active": lazy("使用中"),
         "is_on": lazy("打开"),
@@ -63,11 +75,14 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "month": lazy("月份"),
         "moved": lazy("时限有变动"),
         "name": lazy("名称"),
+        "notice": lazy("整改通知书编号"),
         "name_en": lazy("英文名称"),
         "number": lazy("工号或学号"),
         "off": lazy("放假日"),
         "parent": lazy("上级单位"),
+        "percent": lazy("百分比"),
         "place": lazy("安装地点"),
+        "plan": lazy("检查计划的校验码"),
         "position": lazy("排序"),
         "post": lazy("任职编号"),
         "proof": lazy("凭证校验码"),
@@ -83,6 +98,8 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "revision": lazy("第几稿"),
         "role": lazy("岗位"),
         "round": lazy("第几轮"),
+        "reach": lazy("归档范围"),
+        "rows": lazy("行数"),
         "rules": lazy("检查规则"),
         "severity": lazy("严重程度"),
         "since": lazy("公开日期"),
@@ -104,6 +121,7 @@ LABELS: Mapping[str, Promise] = MappingProxyType(
         "wants": lazy("要提醒邮件"),
         "went": lazy("移出人数"),
         "without": lazy("不要的提醒"),
+        "year": lazy("年度"),
     }
 )
 """What a detail is, by its code."""
@@ -111,13 +129,15 @@ VALUES: Mapping[str, tuple[type[Word] | type[Severity], ...]] = MappingProxyType
     {
         "administration": (Administration,),
         "alarm": (Alarm,),
+        "answer": (Decision,),
         "audience": (Audience,),
         "channel": (Channel,),
         "level": (Level,),
         "kind": (PersonKind, UnitKind, Kind, PushKind, RobotKind),
         "purpose": (Purpose,),
+        "reach": (Reach,),
         "role": (Role,),
-        "severity": (Severity,),
+        "severity": (Severity, HowGrave),
         "stage": (Stage,),
         "state": (State, LetterState),
     }

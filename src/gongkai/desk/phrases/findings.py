@@ -11,7 +11,7 @@ from gongkai.disclosures.rules.checks import Found
 from gongkai.scanner import english
 from gongkai.scanner.finding import Finding, Severity
 from gongkai.scanner.kinds import Kind
-from gongkai.screening.rules import ScanState
+from gongkai.screening.rules import PROTECTED, ScanState
 
 TONES = {
     Severity.MUST: ("bad", "alert-circle"),
@@ -49,6 +49,7 @@ class Shown:
     source: str
     said: str
     is_grave: bool
+    may_stay: bool
     anchor: str = ""
 
 
@@ -77,13 +78,20 @@ def _shown(number: int, finding: Finding, mark: str, file: str, said: str) -> Sh
         icon=icon,
         place=_("《%(file)s》%(place)s") % {"file": file, "place": place} if file else place,
         value=english.detail_of(finding.masked) if in_english else finding.masked,
-        advice=f"{english.reason_of(finding)} {english.fix_of(finding)}"
-        if in_english
-        else finding.reason + finding.fix,
+        advice=_advice(finding, in_english=in_english),
         source=english.source_of(finding) if in_english else finding.source,
         said=said,
         is_grave=finding.severity is Severity.MUST,
+        may_stay=finding.listed != PROTECTED,
     )
+
+
+def _advice(finding: Finding, *, in_english: bool) -> str:
+    """Say why it is a finding and what to do; of what is kept out, nothing but that it is."""
+    if finding.listed == PROTECTED:
+        return _("此处内容不得公开。请删去，或联系纪委综合监察室。")
+    said = (english.reason_of(finding), english.fix_of(finding))
+    return " ".join(said) if in_english else finding.reason + finding.fix
 
 
 @dataclass(frozen=True, slots=True)

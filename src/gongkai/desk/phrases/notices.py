@@ -76,6 +76,28 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
         "incident_refused": gettext_lazy("索引号 %(number)s 的信息不同意暂停，已申请恢复公开，等另一位确认。"),
         "incident_escalated": gettext_lazy("索引号 %(number)s 的信息紧急暂停后一个工作日没有人确认，请马上办理。"),
         "incident_closed": gettext_lazy("索引号 %(number)s 的信息应急处置已办结。"),
+        "assessment_opened": gettext_lazy("“%(title)s”的得分请看。有异议的，由第一责任人在异议期内提出。"),
+        "assessment_objected": gettext_lazy("“%(title)s”有单位提出异议，等答复。"),
+        "assessment_answered": gettext_lazy("“%(title)s”的异议已答复，请看。"),
+        "assessment_frozen": gettext_lazy("“%(title)s”的结果已确定，请看。"),
+        "assessment_called_off": gettext_lazy("“%(title)s”已取消。"),
+        "appraisal_closed": gettext_lazy("%(unit)s %(year)s 年度民主评议已截止，请看结果。"),
+        "archive_ready": gettext_lazy("%(year)s 年的归档已生成，保存七天。"),
+        "archive_failed": gettext_lazy("%(year)s 年的归档没有生成。请打开看原因。"),
+        "report_submitted": gettext_lazy("%(unit)s %(span)s 年度报告已送办公室，请查阅。"),
+        "export_ready": gettext_lazy("您要的“%(title)s”表格已生成，保存七天。"),
+        "export_failed": gettext_lazy("您要的“%(title)s”表格没有生成。请打开看原因。"),
+        "inspection_drawn": gettext_lazy("检查“%(title)s”的样本已抽取，可以通知单位了。"),
+        "inspection_begun": gettext_lazy("本单位被列入检查“%(title)s”，请打开看检查哪些事项。"),
+        "finding_served": gettext_lazy("检查“%(title)s”下发了整改通知书，请确认问题或提出异议，并按期整改。"),
+        "finding_acknowledged": gettext_lazy("检查“%(title)s”的一个问题，单位已确认，开始整改。"),
+        "finding_contested": gettext_lazy("检查“%(title)s”的一个问题，单位提出异议，等您决定。"),
+        "finding_upheld": gettext_lazy("检查“%(title)s”的一个问题，异议不成立，请在期限内整改。"),
+        "finding_dropped": gettext_lazy("检查“%(title)s”的一个问题，异议成立，已撤销。"),
+        "finding_rectified": gettext_lazy("检查“%(title)s”的一个问题，单位报告了整改情况，等核验。"),
+        "finding_verified": gettext_lazy("检查“%(title)s”的一个问题，核验通过，已销号。"),
+        "finding_sent_back": gettext_lazy("检查“%(title)s”的一个问题，整改被退回，请按说明继续整改。"),
+        "rectification_due": gettext_lazy("要整改的问题有 %(count)s 个临近或超过期限，请及时办理。"),
         "push_given_up": gettext_lazy("推送到%(system)s没有成功，系统不再自动再试。请打开看原因。"),
         "push_recall_open": gettext_lazy(
             "%(system)s里还有一条应当撤下的信息，对方没有确认。请尽快联系对方，或人工撤下。"
@@ -86,20 +108,27 @@ SENTENCES: Mapping[str, Words] = MappingProxyType(
 """The sentence of each kind; a subject the person may no longer open is not named."""
 
 PLACES = {
+    "appraisal": "desk:appraisal",
+    "assessment_sheet": "desk:assessment_sheet",
+    "archive": "desk:archive",
     "catalogue": "desk:catalogue_version",
     "disclosure": "desk:disclosure",
+    "export": "desk:export_job",
+    "finding": "desk:finding",
     "incident": "desk:incident",
+    "inspection": "desk:inspection",
     "letter": "desk:letter",
     "obligation": "desk:obligation",
     "push": "desk:push_one",
     "recheck": "desk:recheck",
+    "report": "desk:report",
     "reorganisation": "desk:reorganisation",
     "unit": "desk:unit",
 }
 """The page of each kind of subject, which takes its identity."""
 
 
-LISTS: Mapping[str, str] = MappingProxyType({"digest": "desk:obligations"})
+LISTS: Mapping[str, str] = MappingProxyType({"digest": "desk:obligations", "findings": "desk:findings"})
 """The page of each kind of subject that is a list of one's own: it shows what one may see today, whoever one is."""
 
 

@@ -5,14 +5,13 @@ from types import MappingProxyType
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
-from django.utils.translation import gettext as say_now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.phrases import log
 from gongkai.desk.phrases.catalogue import named
 from gongkai.measures.reference import Ref
 from gongkai.measures.refusal import Refusal
-from gongkai.policy.rules import RANGES, Choice, Setting, Stricter
+from gongkai.policy.rules import RANGES, Choice, Counts, Setting, Stricter
 
 SENTENCES: Mapping[str, str | Promise] = MappingProxyType(
     {
@@ -20,6 +19,7 @@ SENTENCES: Mapping[str, str | Promise] = MappingProxyType(
         "not_your_task": _("学校设置由办公室审批人决定。请联系办公室审批人。"),
         "decided_already": _("现在已经是这样，不用再改。"),
         "not_the_head": _("本单位的设置由本单位第一责任人决定。请联系第一责任人。"),
+        "schools_alone": _("这一项由学校统一决定，单位不另外设。"),
         "out_of_range": _("只能写 %(about)s。请改成这个范围里的数。"),
         "laxer_than_the_school": _(
             "单位只能比学校更严：学校现在是 %(about)s（依据%(article)s）。请写更严的数，或跟学校一样。"
@@ -54,11 +54,15 @@ def say(refusal: Refusal) -> str:
 
 def number_of(setting: Setting, value: int) -> str:
     """Write a value with what it counts: 20 个工作日."""
-    return say_now("%(value)d %(counts)s") % {"value": value, "counts": named(RANGES[setting].counts)}
+    return str(_("%(value)d %(counts)s")) % {"value": value, "counts": named(RANGES[setting].counts)}
 
 
 def stricter_way(setting: Setting) -> str:
     """Say which way a unit may differ from the school. Source: 第二十一条."""
+    if RANGES[setting].is_schools_alone:
+        return str(_("由学校统一决定，单位不另外设。"))
+    if RANGES[setting].counts is Counts.PERCENT:
+        return str(_("单位可以写得更高。"))
     if RANGES[setting].stricter is Stricter.LESS:
-        return say_now("单位可以写得更短。")
-    return say_now("单位可以写得更长。")
+        return str(_("单位可以写得更短。"))
+    return str(_("单位可以写得更长。"))

@@ -42,6 +42,9 @@ OF_STEPS: Mapping[str, str | Promise] = MappingProxyType(
         "no_reason": _("请写明原因，让办理的人知道怎么办。"),
         "scan_unfinished": _("附件“%(about)s”还没有检查完。请稍等，检查完再送审。"),
         "scan_failed": _("附件“%(about)s”没有检查成。请重新检查，或者换一个文件。"),
+        "text_kept_out": _("有一处内容不得公开，写明理由也不行。请删去，或联系纪委综合监察室。"),
+        "file_kept_out": _("附件“%(about)s”有不得公开的内容。请移除这个附件，或联系纪委综合监察室。"),
+        "must_wait": _("这件事现在不能批准或发布。请联系纪委综合监察室，在此以前不要另行公开。"),
         "finding_unexplained": _("有一处必须处理的内容，没有删除，也没有写明为什么可以公开。请删除，或写明理由。"),
         "finding_unjudged": _("有一处必须处理的内容还没有判断。请写明可以公开的理由；不能公开的请退回。"),
         "red_line_unanswered": _("“%(about)s”还没有回答。请选择涉及、不涉及或不能确定。"),
@@ -106,6 +109,8 @@ OF_PLANS: Mapping[str, str | Promise] = MappingProxyType(
 OF_LISTS: Mapping[str, str | Promise] = MappingProxyType(
     {
         "list_without_name": _("请写名称，检查结果里会写明命中了哪份词表。"),
+        "phrase_length": _("这句话要有 %(about)s 个字，太短的词到处都会碰上。请写得具体一些，或改短。"),
+        "phrase_is_a_name": _("“%(about)s”差不多只有名字。请写事情本身的说法；涉及的人和单位另有办法，不用写名字。"),
         "list_too_long": _("最多写 %(about)s 行。请分成几份词表，或删去一些。"),
         "word_length": _("“%(about)s”不能用：每个词要有 2 至 80 个字。请改写，或删去这一行。"),
         "allowed_length": _("“%(about)s”不能放行：要有 2 至 80 个字。请改写，或删去这一行。"),

@@ -1,15 +1,18 @@
 """Bulletins: put together from what was made known, and given out as docx or pdf. Source: 第十四条."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.channels.actions import put_bulletin
 from gongkai.channels.papers import FontsMissing, as_docx, as_pdf
@@ -17,7 +20,8 @@ from gongkai.channels.queries import Release, bulletins
 from gongkai.channels.queries.bulletins import Bulletin, Paper, Unit, Viewer
 from gongkai.desk.forms.bulletins import BulletinForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.views.orgs.asking import found, sent
 from gongkai.files.rules import FORMATS
 from gongkai.measures.vocabulary import Audience
@@ -37,9 +41,7 @@ class Choice:
 @staff_page
 def all_bulletins(request: StaffRequest) -> HttpResponse:
     """List the bulletins of one's units."""
-    _only_makers(request)
-    rows = bulletins.bulletins_of(request.duties, _viewer(request))
-    return render(request, "desk/bulletins/list.html", {"rows": rows})
+    return render(request, "desk/bulletins/list.html", {"rows": LISTING.shown(request, _made(request))})
 
 
 @staff_page
@@ -141,3 +143,23 @@ def _only_makers(request: StaffRequest) -> list[Unit]:
     if not units:
         raise Http404
     return units
+
+
+def _made(request: StaffRequest) -> list[Any]:
+    _only_makers(request)
+    return list(bulletins.bulletins_of(request.duties, _viewer(request)))
+
+
+LISTING = Listing(
+    code="bulletins",
+    title=lazy("简报"),
+    page="desk:bulletins",
+    link=lambda one: reverse("desk:bulletin", args=[one.public_id]),
+    found=_made,
+    columns=(
+        (lazy("名称"), lambda one: f"{one.title} {one.issue}"),
+        (lazy("编发单位"), lambda one: short_unit_name(one.unit)),
+        (lazy("公开范围"), lambda one: named(Audience(one.audience))),
+        (lazy("印发日期"), lambda one: one.issued_on),
+    ),
+)

@@ -1,5 +1,7 @@
 """The tables of working days: which are in force, and loading the next one. Practice: 国务院办公厅通知."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from gongkai.calendars import actions, queries
 from gongkai.desk.forms.obligations import TableForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.views.orgs.asking import Ask, ask, sent
 from gongkai.measures.vocabulary import OFFICE
 from gongkai.obligations import actions as obligations
@@ -28,13 +31,11 @@ def calendars(request: StaffRequest) -> HttpResponse:
 
     :raises Http404: for those who hold no post.
     """
-    if not request.duties.posts:
-        raise Http404
-    loaded = list(queries.loaded())
+    loaded = _loaded(request)
     known = {row.year for row in loaded}
     context = {
         "loaded": loaded,
-        "built_in": [(table, len(table.off), len(table.make_up)) for table in reversed(built_in())],
+        "built_in": _built_in(),
         "replaced": known,
         "last": queries.calendar().last_official_year,
         "may_load": request.duties.has(*OFFICE),
@@ -80,3 +81,33 @@ def calendar_year(request: StaffRequest, year: int) -> HttpResponse:
     if table is None or not request.duties.posts:
         raise Http404
     return render(request, "desk/calendars/year.html", {"table": table, "lines": written(table).splitlines()})
+
+
+def _loaded(request: StaffRequest) -> list[Any]:
+    if not request.duties.posts:
+        raise Http404
+    return list(queries.loaded())
+
+
+def _built_in() -> list[tuple[Any, int, int]]:
+    return [(table, len(table.off), len(table.make_up)) for table in reversed(built_in())]
+
+
+def _all(request: StaffRequest) -> list[tuple[Any, int, int, str]]:
+    loaded = [(row, len(row.off), len(row.make_up), row.source) for row in _loaded(request)]
+    return [*loaded, *((*row, _("随系统附带，国务院办公厅通知")) for row in _built_in())]
+
+
+LISTING = Listing(
+    code="calendars",
+    title=lazy("放假安排"),
+    page="desk:calendars",
+    found=_all,
+    columns=(
+        (lazy("年份"), lambda row: row[0].year),
+        (lazy("版本"), lambda row: row[0].number),
+        (lazy("放假"), lambda row: row[1]),
+        (lazy("调休上班"), lambda row: row[2]),
+        (lazy("来源"), lambda row: row[3]),
+    ),
+)

@@ -10,14 +10,18 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.channels import actions, queries
 from gongkai.channels.actions import Proof
 from gongkai.channels.queries import Recall, Release
 from gongkai.desk.forms.channels import ChannelForm, EvidenceForm, TakenDownForm, kind_of
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.phrases.channels import say, where_told
+from gongkai.desk.templatetags.channels import why
+from gongkai.desk.templatetags.disclosures import heading
 from gongkai.desk.views.disclosures import only_staff
 from gongkai.desk.views.orgs.asking import found, sent
 from gongkai.desk.views.uploads import forget, kept_files, taken_in
@@ -28,8 +32,7 @@ from gongkai.ui.http import file_response
 @staff_page
 def channels(request: StaffRequest) -> HttpResponse:
     """List what waits for evidence and what has to come down, in all one may open. Source: 第十四条."""
-    only_staff(request)
-    awaited, recalls = queries.awaited_by(request.duties), list(queries.open_recalls(request.duties))
+    awaited, recalls = _awaited(request), _recalls(request)
     context = {
         "awaited": [(one, *_words(request, one.release)) for one in awaited],
         "recalls": [(one, *_words(request, one.release)) for one in recalls],
@@ -37,6 +40,16 @@ def channels(request: StaffRequest) -> HttpResponse:
         "today": request.today,
     }
     return render(request, "desk/channels/list.html", context)
+
+
+def _awaited(request: StaffRequest) -> list[Any]:
+    only_staff(request)
+    return list(queries.awaited_by(request.duties))
+
+
+def _recalls(request: StaffRequest) -> list[Recall]:
+    only_staff(request)
+    return list(queries.open_recalls(request.duties))
 
 
 def _words(request: StaffRequest, release: Release) -> tuple[str, str, bool]:
@@ -118,3 +131,34 @@ def evidence_file(request: StaffRequest, public_id: UUID) -> HttpResponseBase:
     if one is None:
         raise Http404
     return file_response(request, download_of(one.stored, one.name), is_public=False, in_place=True)
+
+
+def _where(one: Any) -> str:  # noqa: ANN401 – what waits, of either kind
+    return where_told(one.release.audience, kind_of(one.release.channel))
+
+
+LISTING = Listing(
+    code="channels",
+    title=lazy("待补充凭证"),
+    page="desk:channels",
+    found=_awaited,
+    columns=(
+        (lazy("事项"), lambda one: heading(one.release.revision)),
+        (lazy("单位"), lambda one: short_unit_name(one.release.disclosure.unit)),
+        (lazy("公开方式"), _where),
+        (lazy("网上发布"), lambda one: one.since),
+    ),
+)
+RECALLS = Listing(
+    code="recalls",
+    title=lazy("要撤下或收回的"),
+    page="desk:channels",
+    found=_recalls,
+    columns=(
+        (lazy("事项"), lambda one: heading(one.release.revision)),
+        (lazy("单位"), lambda one: short_unit_name(one.release.disclosure.unit)),
+        (lazy("公开方式"), _where),
+        (lazy("原因"), lambda one: why(one.why)),
+        (lazy("期限"), lambda one: one.due_on),
+    ),
+)

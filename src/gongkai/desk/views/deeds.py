@@ -1,28 +1,26 @@
 """The internal log of what staff did, for the audit administrator alone. Practice: 三员分立、留痕."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.deeds import Asked, Line, lines_of, read
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.phrases.deeds import choices
 from gongkai.desk.phrases.log import TROUBLES
 from gongkai.desk.views.orgs.asking import found, only
 from gongkai.ledger import queries
 from gongkai.ledger.rules.leaf import Log
 from gongkai.orgs.rules import Matter
-from gongkai.ui.commas import written
 
 ROWS = 20
-AT_ONCE = 500
-"""Lines of an export that are read with one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +71,33 @@ def _stretch(request: HttpRequest, asked: Asked) -> Stretch:
     return Stretch(lines, first if more_newer and first else None, last if more_older and last else None)
 
 
-@staff_page
-def export(request: StaffRequest) -> HttpResponseBase:
-    """Give the same list out as a table, whole."""
+def _whole(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
     only(request, Matter.DEEDS)
-    asked = read(request.GET)
-    response = StreamingHttpResponse(written(_table(asked)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="deeds.csv"'
-    return response
+    return queries.deeds(read(request.GET).narrowed)
 
 
-def _table(asked: Asked) -> Iterator[list[str]]:
-    yield [
-        _("序号"),
-        _("时间"),
-        _("操作人"),
-        _("工号或学号"),
-        _("操作"),
-        _("对象"),
-        _("对象编码"),
-        _("详情"),
-        _("核对"),
-    ]
-    rows, place = queries.deeds(asked.narrowed), None
-    while chunk := list((rows if place is None else rows.filter(index__lt=place))[:AT_ONCE]):
-        place = chunk[-1].index
-        for line in lines_of(queries.read_deeds(chunk)):
-            details = _("；").join(f"{label}{_('：')}{text}" for label, text in line.details)
-            number = line.who_number
-            at = f"{localtime(line.at):%Y-%m-%d %H:%M:%S}"
-            said = [at, line.who, number, line.what, line.subject, line.code, details]
-            yield [str(line.index), *said, _("相符") if line.fits else _("不符")]
+def _details(line: Line) -> str:
+    return _("；").join(f"{label}{_('：')}{text}" for label, text in line.details)
+
+
+LISTING = Listing(
+    code="deeds",
+    title=lazy("操作记录"),
+    page="desk:deeds",
+    found=_whole,
+    rows=lambda _request, found: lines_of(queries.read_deeds(found)),
+    columns=(
+        (lazy("序号"), lambda line: line.index),
+        (lazy("时间"), lambda line: f"{localtime(line.at):%Y-%m-%d %H:%M:%S}"),
+        (lazy("操作人"), lambda line: line.who),
+        (lazy("工号或学号"), lambda line: line.who_number),
+        (lazy("操作"), lambda line: line.what),
+        (lazy("对象"), lambda line: line.subject),
+        (lazy("对象编码"), lambda line: line.code),
+        (lazy("详情"), _details),
+        (lazy("核对"), lambda line: _("相符") if line.fits else _("不符")),
+    ),
+)
 
 
 @staff_page

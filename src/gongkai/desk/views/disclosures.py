@@ -7,18 +7,25 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.channels.queries import told_of, widest_page
+from gongkai.desk.behind import behind
 from gongkai.desk.checked import checked
 from gongkai.desk.doing import doings_of
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.matter import Revision, Sheet, reading, sheet_of
-from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.phrases.channels import shown
 from gongkai.desk.phrases.record import Line
+from gongkai.desk.phrases.releases import called_by
 from gongkai.desk.stepper import stepper
+from gongkai.desk.templatetags.disclosures import heading
 from gongkai.disclosures import queries
 from gongkai.disclosures.rules.words import Stage, Verb
+from gongkai.figures.rules.words import Subject
 from gongkai.incidents.queries import incidents_of
 
 PAGE = 20
@@ -28,12 +35,9 @@ TABS = ("text", "compare", "files", "plan", "record")
 @staff_page
 def disclosures(request: StaffRequest) -> HttpResponse:
     """List every matter one may open; an unknown filter is left out and said. Source: 第五条、第七条."""
-    only_staff(request)
-    asked = {name: request.GET.get(name, "").strip() for name in ("q", "stage", "year")}
-    stage = Stage(asked["stage"]) if asked["stage"] in list(Stage) else None
-    year = int(asked["year"]) if asked["year"].isdecimal() and len(asked["year"]) == len("2026") else None
-    found = queries.in_hand(request.duties, stage=stage, year=year, words=asked["q"])
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    asked, stage, year = _asked(request)
+    asked_for = behind(request, Subject.MATTER)
+    page = Paginator(_listed(request), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "suspendable": queries.suspendable(request.duties, [one.disclosure for one in page]),
@@ -41,11 +45,29 @@ def disclosures(request: StaffRequest) -> HttpResponse:
         "stage": stage or "",
         "year": year or "",
         "words": asked["q"],
+        "behind": asked_for,
         "is_filtered": bool(stage or year or asked["q"]),
         "ignored": bool((asked["stage"] and stage is None) or (asked["year"] and year is None)),
         "now": now(),
     }
     return render(request, "desk/disclosures/list.html", context)
+
+
+def _asked(request: StaffRequest) -> tuple[dict[str, str], Stage | None, int | None]:
+    """Return what a list is narrowed to, as typed and as understood."""
+    asked = {name: request.GET.get(name, "").strip() for name in ("q", "stage", "year")}
+    stage = Stage(asked["stage"]) if asked["stage"] in list(Stage) else None
+    year = int(asked["year"]) if asked["year"].isdecimal() and len(asked["year"]) == len("2026") else None
+    return asked, stage, year
+
+
+def _listed(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    only_staff(request)
+    asked, stage, year = _asked(request)
+    asked_for = behind(request, Subject.MATTER)
+    if asked_for:
+        return queries.among(request.duties, asked_for.rows())
+    return queries.in_hand(request.duties, stage=stage, year=year, words=asked["q"])
 
 
 @staff_page
@@ -118,3 +140,23 @@ def only_staff(request: StaffRequest) -> None:
 def _number(request: StaffRequest) -> int | None:
     asked = request.GET.get("r", "")
     return int(asked) if asked.isdecimal() and len(asked) < len("10000") else None
+
+
+def _stage_in_words(revision: Revision) -> str:
+    is_back = revision.stage == Stage.DRAFT and revision.round > 1
+    return _("被退回") if is_back else named(Stage(revision.stage))
+
+
+LISTING = Listing(
+    code="disclosures",
+    title=lazy("事项"),
+    page="desk:disclosures",
+    found=_listed,
+    columns=(
+        (lazy("标题"), heading),
+        (lazy("单位"), lambda row: short_unit_name(row.disclosure.unit)),
+        (lazy("环节"), _stage_in_words),
+        (lazy("索引号"), lambda row: called_by(row.disclosure)),
+        (lazy("最近变动"), lambda row: row.changed_at),
+    ),
+)

@@ -8,19 +8,28 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
+from gongkai.appraisals.queries import seen_by as appraisals_seen_by
+from gongkai.assessments.queries import sheets_seen_by
 from gongkai.catalogue.queries import versions_seen_by
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.phrases.notices import LISTS, nothing_to_see, place_of, say
 from gongkai.disclosures.queries import rechecks_seen_by, workable_by
+from gongkai.exports.queries import told_to
 from gongkai.incidents.queries import seen_by as incidents_seen_by
+from gongkai.inspections.queries import findings_seen_by
+from gongkai.inspections.queries import plans_seen_by as inspections_seen_by
 from gongkai.mailbox.queries import letters_for
 from gongkai.notices import actions, queries
 from gongkai.notices.queries import Notice
 from gongkai.obligations.queries import seen_by
 from gongkai.orgs.queries import Duties
 from gongkai.push.queries import messages_seen_by
+from gongkai.reports.queries import seen_by as reports_seen_by
 from gongkai.restructuring.queries import plans_seen_by
 
 ROWS = 20
@@ -71,16 +80,36 @@ def _still_open(duties: Duties, subjects: Iterable[str]) -> set[str]:
     told = [subject.partition("/") for subject in subjects]
     found = {f"{kind}/{identity}" for kind, _, identity in told if kind in LISTS}
     places = (
+        ("appraisal", appraisals_seen_by(duties)),
+        ("assessment_sheet", sheets_seen_by(duties)),
         ("catalogue", versions_seen_by(duties)),
         ("disclosure", workable_by(duties)),
+        ("export", told_to(duties)),
+        ("finding", findings_seen_by(duties)),
         ("incident", incidents_seen_by(duties)),
+        ("inspection", inspections_seen_by(duties)),
         ("letter", letters_for(duties, localdate())),
         ("obligation", seen_by(duties)),
         ("push", messages_seen_by(duties)),
         ("recheck", rechecks_seen_by(duties)),
+        ("report", reports_seen_by(duties)),
         ("reorganisation", plans_seen_by(duties)),
     )
     for kind, known in places:
         asked = {identity for name, _, identity in told if name == kind}
         found |= {f"{kind}/{one}" for one in known.filter(public_id__in=asked).values_list("public_id", flat=True)}
     return found | {"/".join(parts[::2]) for parts in told if parts[0] == "unit"}
+
+
+LISTING = Listing(
+    code="notices",
+    title=lazy("通知"),
+    page="desk:notices",
+    found=lambda request: queries.notices_of(request.person),
+    rows=lambda request, found: lines_of(request.duties, found),
+    columns=(
+        (lazy("事情"), lambda line: line.text),
+        (lazy("时间"), lambda line: line.at),
+        (lazy("状态"), lambda line: _("未读") if line.is_new else _("已读")),
+    ),
+)

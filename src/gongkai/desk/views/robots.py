@@ -9,11 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from gongkai.desk.forms.robots import ConfirmForm, RobotForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.phrases.robots import say, say_trouble
 from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
 from gongkai.measures.refusal import Refused
@@ -38,8 +40,8 @@ def robots(request: StaffRequest) -> HttpResponse:
 
     :raises Http404: for everybody but the office.
     """
-    _of_the_office(request)
-    return render(request, "desk/robots/list.html", {"rows": [_row(one) for one in queries.robots()], "now": now()})
+    rows = [_row(one) for one in _registered(request)]
+    return render(request, "desk/robots/list.html", {"rows": rows, "now": now()})
 
 
 def _row(robot: Robot) -> Row:
@@ -126,3 +128,25 @@ def _of_the_office(request: StaffRequest) -> None:
 def _opened(request: StaffRequest, public_id: UUID) -> Robot:
     _of_the_office(request)
     return found(queries.robot_called(public_id))
+
+
+def _registered(request: StaffRequest) -> list[Robot]:
+    _of_the_office(request)
+    return list(queries.robots())
+
+
+LISTING = Listing(
+    code="robots",
+    title=lazy("群机器人"),
+    page="desk:robots",
+    found=_registered,
+    rows=lambda _request, found: map(_row, found),
+    columns=(
+        (lazy("名称"), lambda row: row.robot.name),
+        (lazy("种类"), lambda row: row.kind),
+        (lazy("告诉哪个单位的事"), lambda row: short_unit_name(row.robot.unit) if row.robot.unit else _("全校")),
+        (lazy("最近一次"), lambda row: row.robot.last_sent_at),
+        (lazy("没有发成"), lambda row: row.trouble),
+        (lazy("停用时间"), lambda row: row.robot.revoked_at),
+    ),
+)

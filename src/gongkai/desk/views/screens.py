@@ -1,5 +1,6 @@
 """Electronic screens: registered by the office, renamed, revoked. Source: 第六条、第十四条."""
 
+from typing import Any
 from uuid import UUID
 
 import segno
@@ -8,9 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.screens import ConfirmForm, NewScreenForm, ScreenForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import short_unit_name
 from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
 from gongkai.measures.vocabulary import OFFICE
 from gongkai.screens import actions, queries
@@ -22,8 +26,7 @@ def screens(request: StaffRequest) -> HttpResponse:
 
     :raises Http404: for everybody but the office.
     """
-    _of_the_office(request)
-    return render(request, "desk/screens/list.html", {"screens": queries.screens(), "now": now()})
+    return render(request, "desk/screens/list.html", {"screens": _registered(request), "now": now()})
 
 
 @staff_page
@@ -111,3 +114,24 @@ def _of_the_office(request: StaffRequest) -> None:
 def _opened(request: StaffRequest, public_id: UUID) -> queries.Screen:
     _of_the_office(request)
     return found(queries.screen_called(public_id))
+
+
+def _registered(request: StaffRequest) -> list[Any]:
+    _of_the_office(request)
+    return list(queries.screens())
+
+
+LISTING = Listing(
+    code="screens",
+    title=lazy("电子屏"),
+    page="desk:screens",
+    found=_registered,
+    columns=(
+        (lazy("名称"), lambda one: one.name),
+        (lazy("安装地点"), lambda one: one.place),
+        (lazy("所在单位"), lambda one: short_unit_name(one.unit)),
+        (lazy("显示什么"), lambda one: _("含党内公开") if one.for_members else _("向社会公开")),
+        (lazy("最近一次联网"), lambda one: one.last_seen_at),
+        (lazy("停用时间"), lambda one: one.revoked_at),
+    ),
+)

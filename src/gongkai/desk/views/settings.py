@@ -50,7 +50,7 @@ def unit_settings(request: StaffRequest) -> HttpResponse:
         raise Http404
     units = [unit for unit in unit_tree(request.today) if unit.pk in own]
     told = queries.said_of_all()
-    lines = [line_of(one, told, request.today, units) for one in Setting]
+    lines = [line_of(one, told, request.today, units) for one in Setting if not RANGES[one].is_schools_alone]
     return render(request, "desk/policy/unit.html", {"lines": lines, "now": now()})
 
 
@@ -64,6 +64,8 @@ def unit_setting(request: StaffRequest, code: str, setting: str) -> HttpResponse
     if unit.pk not in request.duties.units_with(Role.HEAD):
         raise Http404
     which, today = _called(setting), request.today
+    if RANGES[which].is_schools_alone:
+        raise Http404
     values = queries.values_of(which)
     of_school = _("学校现在是 %(number)s。") % {"number": number_of(which, values.of_school(today))}
     told = (of_school + stricter_way(which), _bounds(which), _("您的姓名、数值和日期记入记录，办公室看得到。"))

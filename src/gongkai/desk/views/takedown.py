@@ -13,7 +13,8 @@ from gongkai.desk.phrases.releases import down_in_words, live_in_words
 from gongkai.desk.views.steps import Ask, confirmed, sent, signed_in_at, start_of, step_page, take
 from gongkai.disclosures import actions, queries
 from gongkai.disclosures.rules.words import Alarm, Verb
-from gongkai.incidents.actions import break_glass, erase_all
+from gongkai.incidents.actions import break_glass
+from gongkai.inspections.actions import erase_all
 
 
 @step_page(Verb.SUSPEND)

@@ -20,6 +20,7 @@ from gongkai.desk.views.notices import lines_of
 from gongkai.desk.views.obligations.month import WEEKDAYS, month_of
 from gongkai.disclosures import queries
 from gongkai.disclosures.queries import Task
+from gongkai.inspections import queries as inspections
 from gongkai.mailbox.queries import letters_waiting
 from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.notices.queries import notices_of
@@ -61,7 +62,7 @@ def todo(request: StaffRequest) -> HttpResponse:
     context = {
         "rows": [_row(task) for task in waiting(tasks) if shown in ("", kind_of(task))],
         "tabs": _tabs(waiting(tasks), shown),
-        "tiles": [*_tiles(request, waiting(tasks)), *_letters(request)],
+        "tiles": [*_tiles(request, waiting(tasks)), *_letters(request), *_inspections(request)],
         "drafts": [task for task in tasks if kind_of(task) is Kind.DRAFT],
         "notices": lines_of(request.duties, notices_of(request.person)[:LATEST]),
         "may_draft": request.duties.has(Role.DRAFTER),
@@ -114,6 +115,15 @@ def _letters(request: StaffRequest) -> list[dict[str, object]]:
         for (label, page, _reports), count in zip(found, counts, strict=True)
         if count
     ]
+
+
+def _inspections(request: StaffRequest) -> list[dict[str, object]]:
+    """Count what somebody has to put right or to verify, and the plans that wait for him, if any."""
+    found = [
+        (inspections.waiting_count(request.duties), _("等我办的整改"), "desk:findings"),
+        (inspections.to_file(request.duties).count(), _("等我存档的检查"), "desk:inspections"),
+    ]
+    return [{"value": count, "label": label, "url": reverse(page), "tone": ""} for count, label, page in found if count]
 
 
 @staff_page

@@ -13,7 +13,7 @@ from gongkai.disclosures.rules.checks import REASON_LIMIT, Check, kept, lists_hi
 from gongkai.disclosures.rules.putting_right import Fix
 from gongkai.disclosures.rules.putting_right import put_right as put_right_in
 from gongkai.disclosures.rules.text import clean
-from gongkai.disclosures.rules.words import Stage
+from gongkai.disclosures.rules.words import IN_WORK
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, insist
 from gongkai.orgs.models import Person
@@ -59,10 +59,13 @@ def put_right(revision: Revision, mark: str, fix: Fix, *, by: Person, at: dateti
 
 
 def ask_for_scans(at: datetime) -> int:
-    """Ask for the scans that drafts lack since the rules have changed; returns how many. Idempotent."""
+    """Ask for the scans that drafts, and what is on its way, lack since the rules have changed; returns how many.
+
+    Idempotent.
+    """
     mark = rules_mark(rules_in_force())
     done = Scan.objects.filter(stored=OuterRef("stored"), name=OuterRef("name"), rules=mark)
-    lacking = Attachment.objects.filter(~Exists(done), revision__stage=Stage.DRAFT).select_related("stored")
+    lacking = Attachment.objects.filter(~Exists(done), revision__stage__in=sorted(IN_WORK)).select_related("stored")
     return len(screening.ask_all(((one.stored, one.name) for one in lacking), at=at))
 
 

@@ -11,7 +11,7 @@ from gongkai.disclosures.rules.words import ReleaseState, Stage
 from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import PAGES
 
-WAITS = {"inner_first", "is_suspended", "ledger_behind"}
+WAITS = {"inner_first", "is_suspended", "ledger_behind", "must_wait"}
 """Reasons that pass by themselves: the clock tries again and troubles nobody."""
 
 

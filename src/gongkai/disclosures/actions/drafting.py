@@ -13,6 +13,7 @@ from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, rec
 from gongkai.disclosures.actions.writing import writable
 from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Explanation, Revision, Rung
 from gongkai.disclosures.queries.facts import case_of
+from gongkai.disclosures.queries.kept_out import file_is_kept_out
 from gongkai.disclosures.queries.speaking import must_be_acknowledged
 from gongkai.disclosures.rules.case import Said
 from gongkai.disclosures.rules.steps import advance
@@ -149,12 +150,14 @@ def _put_beside(revision: Revision, draft: Draft) -> None:
 def attach(revision: Revision, stored: StoredFile, name: str, *, by: Person, at: datetime) -> Attachment:
     """Add a stored file to a draft under a name.
 
-    :raises Refused: if the draft cannot be written, the name is taken, or there are too many files.
+    :raises Refused: if the draft cannot be written, the name is taken, the file is kept out, or there are too many.
     """
     row = writable(revision, by, at, None)
     refusals = []
     if row.attachments.filter(name=name).exists():
         refusals.append(Refusal("attachment_name_taken", about=name))
+    if file_is_kept_out(stored):
+        refusals.append(Refusal("file_kept_out", (9, None), about=name))
     if row.attachments.count() >= ATTACHMENT_LIMIT:
         refusals.append(Refusal("too_many_attachments"))
     if refusals:

@@ -12,6 +12,7 @@ from gongkai.disclosures.models import Disclosure, Release, RestoreRequest, Revi
 from gongkai.disclosures.queries.facts import release_case_of, words_of
 from gongkai.disclosures.rules.takedown import repeats, takedown
 from gongkai.disclosures.rules.words import IN_WORK, Alarm, ReleaseState, Stage, Verb
+from gongkai.exports import actions as exports
 from gongkai.ledger.actions import recorded
 from gongkai.ledger.rules.leaf import Act
 from gongkai.orgs.models import Person
@@ -35,6 +36,7 @@ def erase(
     Disclosure.objects.filter(pk=row.disclosure_id).update(erased_by=by, erased_at=at)
     _stop_work(row, by, at)
     destroy(row.disclosure, at=at)
+    exports.forget_all(at=at)
     audiences = _take_down(row, to, {"alarm": alarm or "", "over_by": by, "over_at": at, "over_reason": reason})
     changed(row.disclosure, Act.ERASE, audiences, at, told=reason, reason=alarm or "")
     record(row, Verb.ERASE, row.stage, by=by, at=at, reason=reason)

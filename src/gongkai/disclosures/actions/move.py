@@ -11,7 +11,7 @@ from gongkai.disclosures.actions.telling import tell_of
 from gongkai.disclosures.models import Contribution, Disclosure, Move, Revision
 from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.rules.case import Case, Said
-from gongkai.disclosures.rules.steps import Step, advance
+from gongkai.disclosures.rules.steps import Step, advance, goes_around
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused
@@ -48,7 +48,6 @@ def principal_of(by: Person | None, revision: Revision, at: datetime) -> Person 
     return Person.objects.filter(posts__stand_ins__in=acting).first()
 
 
-@recorded()
 def move(
     revision: Revision,
     verb: Verb,
@@ -62,11 +61,37 @@ def move(
 ) -> Step:
     """Take a step of the procedure, or refuse with every reason.
 
-    ``version`` is what the actor's page was read at; where the row has moved on, nothing is written.
+    ``version`` is what the actor's page was read at; where the row has moved on, nothing is written. That somebody
+    would have decided who may not is recorded, and nothing else of what is refused.
 
     :raises Refused: with all reasons.
     """
     said = said or Said()
+    try:
+        return _move(revision, verb, by, at, said, version, anchors, also)
+    except Refused as refused:
+        if by and goes_around(verb, refused):
+            _turned_away(revision, verb, refused, by=by, at=at)
+        raise
+
+
+@recorded()
+def _turned_away(revision: Revision, verb: Verb, refused: Refused, *, by: Person, at: datetime) -> None:
+    unsaid = {"verb": str(verb), "reasons": [refusal.code for refusal in refused.refusals]}
+    wrote("step_turned_away", revision, by=by, at=at, stage=revision.stage, unsaid=unsaid)
+
+
+@recorded()
+def _move(
+    revision: Revision,
+    verb: Verb,
+    by: Person | None,
+    at: datetime,
+    said: Said,
+    version: int | None,
+    anchors: list[str] | None,
+    also: Also | None,
+) -> Step:
     row = locked(revision)
     if version is not None and version != row.version:
         raise Refused([MEANWHILE])

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from gongkai.disclosures.actions.move import locked
 from gongkai.disclosures.models import Recheck, RecheckItem, Revision
 from gongkai.disclosures.queries.checks import check_of
+from gongkai.disclosures.queries.kept_out import kept_out_of
 from gongkai.disclosures.queries.rechecks import (
     OPEN,
     is_due,
@@ -79,14 +80,15 @@ def hold_recheck(recheck: Recheck, to: RecheckState, *, by: Person, at: datetime
 
 @recorded()
 def let_stay(item: RecheckItem, reason: str, *, by: Person, at: datetime) -> None:
-    """Decide that what was found late may stay, and say why. Source: 第九条.
+    """Decide that what was found late may stay, and say why; not of what is kept out. Source: 第九条.
 
     :raises Refused: without a reason, if ``by`` is not of the office, or there is nothing to decide any more.
     """
     said = reason.strip()[:REASON_LIMIT]
     row = locked(item.revision)
     overtaken = None if undecided().filter(pk=item.pk).exists() else Refusal("moved_meanwhile")
-    insist(_not_of_the_office(by, at), overtaken, None if said else Refusal("no_reason", about="reason"))
+    kept_out = Refusal("text_kept_out", (9, None)) if kept_out_of(row).places else None
+    insist(_not_of_the_office(by, at), overtaken, None if said else Refusal("no_reason", about="reason"), kept_out)
     RecheckItem.objects.filter(pk=item.pk).update(reason=said, by=by, at=at)
     item.refresh_from_db()
     subject = f"disclosure/{row.disclosure.public_id}"

@@ -7,8 +7,10 @@ from django.db.models import F
 from gongkai.disclosures.actions.move import contributed, wrote
 from gongkai.disclosures.actions.writing import writable
 from gongkai.disclosures.models import Attachment, DraftBuffer, Revision
+from gongkai.disclosures.queries.kept_out import file_is_kept_out
 from gongkai.files.models import StoredFile
 from gongkai.ledger.actions import recorded
+from gongkai.measures.refusal import Refusal, insist
 from gongkai.orgs.models import Person
 from gongkai.screening import actions as screening
 
@@ -20,9 +22,10 @@ def replace_file(attachment: Attachment, stored: StoredFile, *, by: Person, at: 
     The bytes before stay stored, attached to nothing, so that they can be put back. What ``by`` has typed at
     ``version`` and not saved goes on from here: no word of the draft has changed.
 
-    :raises Refused: if the draft cannot be written, or it is not the one of ``version`` any more.
+    :raises Refused: if the draft cannot be written, is not the one of ``version`` any more, or the file is kept out.
     """
     row = writable(attachment.revision, by, at, version)
+    insist(Refusal("file_kept_out", (9, None), about=attachment.name) if file_is_kept_out(stored) else None)
     Revision.objects.filter(pk=row.pk).update(version=F("version") + 1, changed_at=at)
     Attachment.objects.filter(pk=attachment.pk).update(stored=stored, served=None)
     DraftBuffer.objects.filter(revision=row, person=by, version=version).update(version=version + 1)

@@ -41,6 +41,7 @@ class CheckRecord(models.Model):
     class Meta:
         ordering = ("revision", "round")
         constraints = [models.UniqueConstraint(fields=["revision", "round"], name="one_check_a_round")]
+        indexes = [models.Index(fields=["at"])]
 
 
 class Verdict(models.Model):

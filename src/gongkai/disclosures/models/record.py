@@ -65,7 +65,7 @@ class Move(models.Model):
     class Meta:
         ordering = ("at", "pk")
         constraints = [models.CheckConstraint(condition=Q(verb__in=list(Verb)), name="verb_is_known")]
-        indexes = [models.Index(fields=["disclosure", "at"])]
+        indexes = [models.Index(fields=["disclosure", "at"]), models.Index(fields=["at"])]
 
 
 class Contribution(models.Model):

@@ -72,6 +72,7 @@ from gongkai.disclosures.queries.waiting import (
 )
 from gongkai.disclosures.queries.work import (
     Task,
+    among,
     history_of,
     in_hand,
     made_known_in,
@@ -91,6 +92,7 @@ __all__ = [
     "Reach",
     "Task",
     "Waiting",
+    "among",
     "attachment_for",
     "attachments_of",
     "buffer_of",

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from gongkai.catalogue.queries import item_last_said
 from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.checks import check_now
+from gongkai.disclosures.queries.kept_out import kept_out_of
 from gongkai.disclosures.queries.record import files_told
 from gongkai.disclosures.queries.scopes import source_reaches_all
 from gongkai.disclosures.queries.standing import EVER_LIVE, standings
@@ -129,10 +130,12 @@ def case_of(revision: Revision, by: Person | None, at: datetime, *, standing: St
     unit = revision.disclosure.unit.answering
     plan, demand = plan_of(revision), demand_of(revision, at)
     duties = orgs.duties_of(by, today) if by and not standing else None
+    check = check_now(revision)
     return Case(
         standing=standing or standings([revision], duties, at)[revision.pk],
         lacks=lacks(plan, demand, at),
-        check=check_now(revision),
+        check=check,
+        kept_out=kept_out_of(revision, check),
         widest=plan.widest,
         plan_unchanged=bool(revision.plan_hash) and plan_hash(plan) == revision.plan_hash,
         within_window=_within_window(revision, at),

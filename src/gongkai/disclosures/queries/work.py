@@ -157,6 +157,12 @@ def in_hand(
     return found.select_related(*RELATED).defer("body").order_by("-changed_at", "-pk")
 
 
+def among(duties: Duties, revisions: QuerySet[Revision]) -> QuerySet[Revision]:
+    """Return those of some revisions that somebody may open, last changed first."""
+    found = Revision.objects.filter(pk__in=revisions.values("pk"), disclosure__in=workable_by(duties))
+    return found.select_related(*RELATED).defer("body").order_by("-changed_at", "-pk")
+
+
 def newest_of(duties: Duties, disclosures: Iterable[int | None]) -> dict[int, Revision]:
     """Return, by disclosure, the newest revision of those among some that somebody may open in the workbench."""
     newer = Revision.objects.filter(disclosure=OuterRef("disclosure"), number__gt=OuterRef("number"))

@@ -64,12 +64,26 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOut:
+    """What of a plan may not be made known now, for a reason that nobody is told.
+
+    ``places`` name the files in which it stands, the empty one the text; ``unread`` files nobody has looked into since
+    something was kept out; ``names_somebody`` says that the whole matter is about somebody whose matter is not settled.
+    """
+
+    places: tuple[str, ...]
+    unread: tuple[str, ...]
+    names_somebody: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A standing, and what the plan, its check, its approval and the ladder are like at this moment."""
 
     standing: Standing
     lacks: tuple[Refusal, ...]
     check: Check
+    kept_out: KeptOut
     widest: Audience | None
     plan_unchanged: bool
     within_window: bool

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongkai.scanner.finding import Finding, Severity
-from gongkai.screening.rules import read, written
+from gongkai.screening.rules import PROTECTED, read, written
 
 MARK = 12
 REASON_LIMIT = 200
@@ -31,6 +31,11 @@ class Found:
     def is_grave(self) -> bool:
         """Tell whether it must be removed or judged."""
         return self.finding.severity is Severity.MUST
+
+    @property
+    def is_kept_out(self) -> bool:
+        """Tell whether it must be removed, and no reason lets it stay."""
+        return self.finding.listed == PROTECTED
 
 
 @dataclass(frozen=True, slots=True)

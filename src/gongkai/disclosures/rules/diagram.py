@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from gongkai.disclosures.rules.steps import STEPS, Step
 from gongkai.disclosures.rules.takedown import TAKEDOWN_STEPS
-from gongkai.disclosures.rules.words import ReleaseState, Stage, Verb
 from gongkai.measures.reference import Ref
 from gongkai.measures.vocabulary import Word
 
@@ -36,14 +35,15 @@ def page() -> str:
 
 def _drawing() -> str:
     edges = {(step.stage, step.verb, step.to): None for step in STEPS}
-    return _states(((before, verb, after) for before, verb, after in edges), "draft")
+    return drawn(((before, verb, after) for before, verb, after in edges), "draft")
 
 
 def _takedown_drawing() -> str:
-    return _states(((step.state, step.verb, step.to) for step in TAKEDOWN_STEPS), "live")
+    return drawn(((step.state, step.verb, step.to) for step in TAKEDOWN_STEPS), "live")
 
 
-def _states(edges: Iterable[tuple[Stage | ReleaseState, Verb, Stage | ReleaseState]], first: str) -> str:
+def drawn(edges: Iterable[tuple[Word, Word, Word]], first: str) -> str:
+    """Draw states and the ways between them; ``first`` is where everything begins."""
     rows = list(edges)
     named = {state.value: state.zh for row in rows for state in (row[0], row[2])}
     lines = [f'    state "{zh}" as {code}' for code, zh in named.items()]
@@ -52,15 +52,15 @@ def _states(edges: Iterable[tuple[Stage | ReleaseState, Verb, Stage | ReleaseSta
 
 
 def _table() -> str:
-    return _lines(STEPS_HEAD, (_row(step) for step in STEPS))
+    return tabled(STEPS_HEAD, (_row(step) for step in STEPS))
 
 
 def _row(step: Step) -> tuple[str, ...]:
     return (
-        _both(step.stage),
-        _both(step.verb),
-        "<br>".join(map(_both, step.roles)),
-        _both(step.to),
+        both(step.stage),
+        both(step.verb),
+        "<br>".join(map(both, step.roles)),
+        both(step.to),
         str(Ref(*step.article)),
         "<br>".join(f"`{bar.__name__}`" for bar in step.bars),
         "<br>".join(f"`{need.__name__}`" for need in step.needs),
@@ -69,14 +69,16 @@ def _row(step: Step) -> tuple[str, ...]:
 
 def _takedowns() -> str:
     rows = (
-        (_both(one.state), _both(one.verb), "<br>".join(map(_both, one.roles)), _both(one.to)) for one in TAKEDOWN_STEPS
+        (both(one.state), both(one.verb), "<br>".join(map(both, one.roles)), both(one.to)) for one in TAKEDOWN_STEPS
     )
-    return _lines(TAKEDOWN_HEAD, rows)
+    return tabled(TAKEDOWN_HEAD, rows)
 
 
-def _lines(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def tabled(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Write a table in Markdown."""
     return "".join(f"| {' | '.join(cells)} |\n" for cells in (head, ["---"] * len(head), *rows))
 
 
-def _both(word: Word) -> str:
+def both(word: Word) -> str:
+    """Write a word in both languages."""
     return f"{word.zh} {word.en}"

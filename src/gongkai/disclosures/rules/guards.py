@@ -136,6 +136,24 @@ def scanned(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG001
     return waiting + tuple(Refusal("scan_failed", (16, 2), about=name) for name in case.check.failed)
 
 
+def nothing_kept_out(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG001
+    """Let nothing through that may not be made known now, whatever is said for it. Source: 第九条.
+
+    Nobody is told why, nor whether there is more to it than a word.
+    """
+    unread = tuple(Refusal("scan_unfinished", (16, 2), about=name) for name in case.kept_out.unread)
+    found = (Refusal("file_kept_out" if name else "text_kept_out", (9, None), name) for name in case.kept_out.places)
+    return (*found, *unread)
+
+
+def nobody_unsettled(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG001
+    """Decide on nothing that is about somebody whose matter is still being handled. Source: 第九条.
+
+    Practice: only whoever decides at the end learns that it must wait; a draft that is refused would tell its drafter.
+    """
+    return (Refusal("must_wait", (9, None)),) if case.kept_out.names_somebody else ()
+
+
 def grave_explained(case: Case, said: Said) -> tuple[Refusal, ...]:  # noqa: ARG001
     """Ask the drafter to remove what must be dealt with, or to say why it may stay. Source: 第九条."""
     left = (one for one in case.check.grave if not one.reason.strip())

@@ -68,11 +68,12 @@ FIT_FOR_CONTENT = (*UNBIASED, g.not_yet_passed(PassKind.CONTENT))
 FIT_TO_APPROVE = (g.second_pair_of_eyes, g.not_about_himself, g.gave_no_pass)
 REASON = (g.reason_given,)
 GROUND = (g.reason_given, g.ground_and_date)
-RIPE = (g.both_passes, g.plan_unchanged, g.fresh_sign_in)
-READY = (g.plan_unchanged, g.within_window, g.standing_valid, g.inner_first)
+UNGUARDED = (g.nothing_kept_out, g.nobody_unsettled)
+RIPE = (g.both_passes, g.plan_unchanged, *UNGUARDED, g.fresh_sign_in)
+READY = (g.plan_unchanged, *UNGUARDED, g.within_window, g.standing_valid, g.inner_first)
 LINES, CONFIRMED = (g.red_lines_answered, g.plan_unchanged), (g.content_confirmed, g.plan_unchanged)
-SECRET_FREE = (*LINES, g.grave_judged)
-COMPLETE = (g.plan_complete, g.scanned, g.grave_explained)
+SECRET_FREE = (*LINES, g.nothing_kept_out, g.grave_judged)
+COMPLETE = (g.plan_complete, g.scanned, g.nothing_kept_out, g.grave_explained)
 OF_ONESELF = (g.not_about_himself,)
 FIT_ONCE = (g.second_pair_of_eyes, g.not_about_himself)
 FIRST = (g.not_about_himself, g.something_left_to_release, g.not_withdrawn, g.not_erased)
@@ -142,6 +143,16 @@ def advance(verb: Verb, case: Case, said: Said) -> Step:
     if refusals:
         raise Refused(refusals)
     return step
+
+
+TURNED_AWAY = frozenset({"not_your_task", "contributed", "is_subject", "gave_pass", "gave_other_pass"})
+"""Reasons that lie in who would take a step: for him there is no button, so that he must have gone around it."""
+DECIDING = frozenset({V.PASS_SECRECY, V.PASS_CONTENT, V.APPROVE, V.PUBLISH})
+
+
+def goes_around(verb: Verb, refused: Refused) -> bool:
+    """Tell whether somebody would have decided who may not. Practice: what was tried is a hint, and no more."""
+    return verb in DECIDING and any(refusal.code in TURNED_AWAY for refusal in refused.refusals)
 
 
 def open_verbs(standing: Standing) -> frozenset[Verb]:

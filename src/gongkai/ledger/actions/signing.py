@@ -15,9 +15,17 @@ from gongkai.ledger.actions.files import one_at_a_time, put
 from gongkai.ledger.actions.keys import keys_of
 from gongkai.ledger.queries.checking import is_of
 from gongkai.ledger.queries.leaves import entries_from, size_of
-from gongkai.ledger.queries.published import CHECKPOINT, folder_of, last_signed, published, read_tile, signed_path
+from gongkai.ledger.queries.published import (
+    CHECKPOINT,
+    folder_of,
+    last_signed,
+    published,
+    read_tile,
+    seed_path,
+    signed_path,
+)
 from gongkai.ledger.queries.troubles import Trouble, trouble_of
-from gongkai.ledger.rules.leaf import Log
+from gongkai.ledger.rules.leaf import Act, Log
 from gongkai.measures.refusal import Refused
 from gongkai.merkle.note import Checkpoint, Note
 from gongkai.merkle.tiles import WIDTH, Hashes, Tile, grow, grow_entries
@@ -25,6 +33,8 @@ from gongkai.merkle.tree import Broken, leaf_hash, root
 
 AT_ONCE = 4096
 """Leaves published with one checkpoint at the most: bounds memory after a long pause."""
+PLANNED = f'"act":"{Act.INSPECT.value}"'.encode()
+"""What stands in the leaf of a plan and in no other: a quotation mark within a text is written otherwise."""
 logger = logging.getLogger(__name__)
 
 
@@ -95,9 +105,20 @@ def _extend(log: Log, entries: list[bytes]) -> None:
         raise MayNotSign(log, Trouble.TILES)
     text = Checkpoint(keys[0].name, size, root(size, hashes)).format()
     new = Note(text, tuple(key.signature(text) for key in keys))
+    _keep_seeds(log, old, entries, new)
     put(signed_path(log), new.format())
     put(folder_of(log) / CHECKPOINT, new.format())
     copy_elsewhere(new)
+
+
+def _keep_seeds(log: Log, start: int, entries: list[bytes], first: Note) -> None:
+    """Keep the first checkpoint that covers the plan of an inspection: its sample is drawn by it. Source: 第十九条.
+
+    It lies there before it is published; broken off between, the one that is published next takes its place.
+    """
+    for index, entry in enumerate(entries, start):
+        if PLANNED in entry:
+            put(seed_path(log, index), first.format())
 
 
 def _write(log: Log, tile: Tile, data: bytes) -> None:

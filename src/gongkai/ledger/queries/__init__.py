@@ -4,11 +4,22 @@ from gongkai.ledger.queries.checking import check_log, is_of, leaves_in, standin
 from gongkai.ledger.queries.deeds import DeedLine, Narrowed, deed_at, deeds, read_deeds
 from gongkai.ledger.queries.heads import PublishedHead, published_head
 from gongkai.ledger.queries.leaves import entries_from, last_leaf, last_wording, leaves_of, size_of
-from gongkai.ledger.queries.proofs import NotYetPublished, SealGone, bundle_of, proof_of, seal_of
+from gongkai.ledger.queries.proofs import (
+    NotYetPublished,
+    Proven,
+    Prover,
+    SealGone,
+    bundle_of,
+    proof_of,
+    prover_of,
+    seal_of,
+)
 from gongkai.ledger.queries.published import (
     file_of,
+    first_covering,
     folder_of,
     hashes_of,
+    kept_in,
     last_signed,
     published,
     published_checkpoint,
@@ -22,6 +33,8 @@ __all__ = [
     "DeedLine",
     "Narrowed",
     "NotYetPublished",
+    "Proven",
+    "Prover",
     "PublishedHead",
     "SealGone",
     "State",
@@ -33,16 +46,19 @@ __all__ = [
     "deeds",
     "entries_from",
     "file_of",
+    "first_covering",
     "folder_of",
     "hashes_of",
     "is_behind",
     "is_of",
+    "kept_in",
     "last_leaf",
     "last_signed",
     "last_wording",
     "leaves_in",
     "leaves_of",
     "proof_of",
+    "prover_of",
     "published",
     "published_checkpoint",
     "published_head",

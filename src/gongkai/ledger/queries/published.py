@@ -14,7 +14,10 @@ from gongkai.merkle.tree import HASH, Broken
 CHECKPOINT = "checkpoint"
 VKEY = "vkey"
 ROTATIONS = "rotation"
-ROTATION = re.compile(r"rotation/(?:0|[1-9][0-9]{0,18})")
+SEEDS = "seed"
+KEPT = (ROTATIONS, SEEDS)
+"""Folders of checkpoints that are kept for ever: of a change of key, and the first after an inspection was planned."""
+KEPT_FILE = re.compile(r"(?:rotation|seed)/(?:0|[1-9][0-9]{0,18})")
 
 
 def folder_of(log: Log) -> Path:
@@ -65,6 +68,17 @@ def last_signed(log: Log) -> Note | None:
     return remembered(log) or published(log)
 
 
+def seed_path(log: Log, index: int) -> Path:
+    """Return where the first checkpoint is kept that covers the plan of an inspection at an index."""
+    return folder_of(log) / SEEDS / str(index)
+
+
+def first_covering(log: Log, index: int) -> Note | None:
+    """Return the first checkpoint that covers the plan of an inspection at an index, or None until it is published."""
+    note, kept = published(log), _note(seed_path(log, index))
+    return kept if note and index < Checkpoint.parse(note.text).size else None
+
+
 def published_checkpoint(log: Log) -> Checkpoint | None:
     """Return the newest published checkpoint of a log, or None before the first."""
     note = published(log)
@@ -80,13 +94,19 @@ def vkey_of(log: Log) -> Key | None:
 
 
 def file_of(log: Log, path: str) -> bytes | None:
-    """Return a file that is published of a log by its address below the log's: checkpoint, key, rotation or tile."""
+    """Return a file that is published of a log by its address below the log's: checkpoint, key, kept one or tile."""
     try:
-        if path in {CHECKPOINT, VKEY} or ROTATION.fullmatch(path):
+        if path in {CHECKPOINT, VKEY} or KEPT_FILE.fullmatch(path):
             return (folder_of(log) / path).read_bytes()
         return read_tile(log, Tile.parse(path))
     except (FileNotFoundError, Broken):
         return None
+
+
+def kept_in(log: Log) -> dict[str, bytes]:
+    """Return the files that are kept for ever of a log, by their address below it: what its keys are followed by."""
+    paths = sorted(path for kind in KEPT for path in (folder_of(log) / kind).glob("*"))
+    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in paths if path.name.isdigit()}
 
 
 def _note(path: Path) -> Note | None:

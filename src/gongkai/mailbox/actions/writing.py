@@ -9,18 +9,18 @@ from gongkai.disclosures.models import Disclosure
 from gongkai.files.rules import FORMATS as KINDS
 from gongkai.ledger.actions import recorded
 from gongkai.mailbox.actions.hold import changed, stepped
+from gongkai.mailbox.digits import IDENTITIES, LETTERS, bucket_of, slow_hash
 from gongkai.mailbox.models import Enclosure, Identity, Letter, Spent
-from gongkai.mailbox.queries.facts import inspectors_for
 from gongkai.mailbox.queries.opened import Words, Writer, name_of, sealed_for, sealed_words
 from gongkai.mailbox.queries.readers import by_receipt
 from gongkai.mailbox.rules.receipts import new_digits
 from gongkai.mailbox.rules.words import Deed, Kind
 from gongkai.mailbox.rules.writing import Written, writing_refusals
-from gongkai.mailbox.sealing import IDENTITIES, LETTERS, bucket_of, new_key, seal, slow_hash
 from gongkai.measures.refusal import Refusal, insist
 from gongkai.measures.vocabulary import PersonKind
 from gongkai.orgs.models import Person, Unit
-from gongkai.orgs.queries import posts_in_force
+from gongkai.orgs.queries import inspectors_for, posts_in_force
+from gongkai.sealing.lock import new_key, seal
 
 FORGOTTEN_AFTER = timedelta(days=2)
 """When nobody could send a form again that was sent once."""

@@ -11,10 +11,9 @@ from gongkai.mailbox.queries.facts import (
     facts_of,
     handlers_of,
     head_may_approve,
-    inspectors_for,
     open_verbs,
 )
-from gongkai.mailbox.queries.figures import figures_of, first_letter_on, months_until, topics_for
+from gongkai.mailbox.queries.figures import Received, figures_of, first_letter_on, months_until, received, topics_for
 from gongkai.mailbox.queries.lists import (
     answers_of,
     could_merge_into,
@@ -32,6 +31,7 @@ from gongkai.mailbox.queries.waiting import count_each, letters_waiting, units_w
 from gongkai.mailbox.rules.clocks import Clock
 from gongkai.mailbox.rules.figures import Figures
 from gongkai.mailbox.rules.topics import Topic
+from gongkai.orgs.queries import inspectors_for
 
 Found = QuerySet[Letter]
 """What lists are made of, for pages, which know no models."""
@@ -45,6 +45,7 @@ __all__ = [
     "Found",
     "IdentityRequest",
     "Letter",
+    "Received",
     "Step",
     "Topic",
     "Words",
@@ -77,6 +78,7 @@ __all__ = [
     "open_verbs",
     "overdue_count",
     "pauses_of",
+    "received",
     "standing_of",
     "steps_of",
     "text_of",

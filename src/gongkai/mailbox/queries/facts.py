@@ -1,6 +1,5 @@
 """Rows to facts: what somebody of the staff may do with a letter, and who may not handle it at all."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from gongkai.calendars.queries import calendar
@@ -9,30 +8,7 @@ from gongkai.mailbox.queries.clocks import clock_of
 from gongkai.mailbox.rules.steps import Facts, WhoWrote, may_read, refusals
 from gongkai.mailbox.rules.words import Kind, PauseWhy, State, Verb
 from gongkai.measures.vocabulary import Role
-from gongkai.orgs.models import Membership, Person, in_force
-from gongkai.orgs.queries import Duties, head_in_force, posts_in_force
-
-
-def own_units(person_ids: Iterable[int], on: date) -> dict[int, set[int]]:
-    """Return the units people belong to: by their posts, their place of work and their membership. Practice: S8."""
-    found: dict[int, set[int]] = {person: set() for person in person_ids}
-    people = list(found)
-    rows = (
-        posts_in_force(on).filter(person__in=people).values_list("person", "unit"),
-        Person.objects.filter(pk__in=people, home__isnull=False).values_list("pk", "home"),
-        Membership.objects.filter(in_force(on), person__in=people).values_list("person", "unit"),
-    )
-    for pairs in rows:
-        for person, unit in pairs:
-            found[person].add(unit)
-    return found
-
-
-def inspectors_for(units: Iterable[int], people: Iterable[int], on: date) -> set[int]:
-    """Return the inspectors who may handle a report: it names neither them nor a unit of theirs. Practice: S5, S8."""
-    named = set(units)
-    held = set(posts_in_force(on).filter(role=Role.INSPECTOR).values_list("person_id", flat=True)) - set(people)
-    return {person for person, own in own_units(held, on).items() if not own & named} if held else set()
+from gongkai.orgs.queries import Duties, head_in_force, inspectors_for, own_units, posts_in_force
 
 
 def handlers_of(letter: Letter, on: date) -> set[int]:

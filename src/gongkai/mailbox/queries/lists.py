@@ -6,10 +6,9 @@ from uuid import UUID
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from gongkai.mailbox.models import Answer, Enclosure, IdentityRequest, Letter, Step
-from gongkai.mailbox.queries.facts import own_units
 from gongkai.mailbox.rules.words import OPEN, Kind
 from gongkai.measures.vocabulary import OFFICE, Role
-from gongkai.orgs.queries import Duties
+from gongkai.orgs.queries import Duties, own_units
 
 RELATED = ("unit", "addressed", "about")
 ANSWERING = (Role.DRAFTER, Role.HEAD)

@@ -3,8 +3,9 @@
 import json
 from dataclasses import asdict, dataclass
 
+from gongkai.mailbox.digits import IDENTITIES, LETTERS
 from gongkai.mailbox.models import Answer, Enclosure, Identity, Letter, Step
-from gongkai.mailbox.sealing import IDENTITIES, LETTERS, seal, unseal
+from gongkai.sealing.lock import seal, unseal
 
 
 @dataclass(frozen=True, slots=True)

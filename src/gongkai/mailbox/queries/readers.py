@@ -7,13 +7,13 @@ from django.db.models import Exists, OuterRef
 
 from gongkai.calendars.queries import calendar
 from gongkai.disclosures.queries import readable_by
+from gongkai.mailbox.digits import bucket_of, is_receipt, nobodys
 from gongkai.mailbox.models import Answer, Letter, Step
 from gongkai.mailbox.queries.clocks import clock_of
 from gongkai.mailbox.queries.facts import handlers_of
 from gongkai.mailbox.rules.clocks import Clock, reopen_until
 from gongkai.mailbox.rules.words import Kind, PauseWhy, State
 from gongkai.mailbox.rules.writing import Standing
-from gongkai.mailbox.sealing import bucket_of, is_receipt, nobodys
 from gongkai.orgs.queries import ANYBODY
 
 

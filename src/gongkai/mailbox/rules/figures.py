@@ -13,16 +13,44 @@ RATINGS = (5, 4, 3, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What counts of a letter; ``answer_by`` is the day before whose end an answer was owed."""
+    """What counts of a letter; ``acknowledge_by`` and ``answer_by`` are the days before whose end that was owed."""
 
     kind: Kind
     state: State
     is_anonymous: bool
     is_extended: bool
+    acknowledged_on: date | None
+    acknowledge_by: date
     answered_on: date | None
     answer_by: date
     outcome: Outcome | None
     rating: int | None
+
+    def had_acknowledgement(self, on: date) -> bool:
+        """Tell whether it was acknowledged by a day, or should have been before it."""
+        return (self.acknowledged_on is not None and self.acknowledged_on <= on) or self.acknowledge_by < on
+
+    @property
+    def acknowledged_in_time(self) -> bool:
+        """Tell whether it was acknowledged in time."""
+        return self.acknowledged_on is not None and self.acknowledged_on <= self.acknowledge_by
+
+    def had_answer(self, on: date) -> bool:
+        """Tell whether it was answered by a day."""
+        return self.answered_on is not None and self.answered_on <= on
+
+    @property
+    def answered_in_time(self) -> bool:
+        """Tell whether it was answered in time."""
+        return self.answered_on is not None and self.answered_on <= self.answer_by
+
+    def was_open(self, on: date) -> bool:
+        """Tell whether an answer was still owed on a day."""
+        return self.state in OPEN or (self.answered_on is not None and self.answered_on > on)
+
+    def was_overdue(self, on: date) -> bool:
+        """Tell whether an answer was owed on a day, and should have been given before it."""
+        return self.was_open(on) and self.answer_by < on
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +103,15 @@ def figures(letters: Iterable[Counted], on: date, *, with_reports: bool) -> Figu
     return Figures(
         kinds=rows,
         total=_without_remainder(_row(counted, on), rows.values()),
-        outcomes={kind: _outcomes([one for one in counted if one.kind is kind], kind) for kind in OUTCOMES},
+        outcomes={kind: outcomes(counted, kind) for kind in OUTCOMES},
         ratings={rating: ratings[rating] for rating in RATINGS} if rated >= FEWEST else None,
         rated=rated,
     )
 
 
 def _row(letters: list[Counted], on: date) -> Row:
-    answered = [one for one in letters if one.answered_on is not None]
-    late = sum(one.answered_on > one.answer_by for one in answered if one.answered_on is not None)
-    open_ = [one for one in letters if one.state in OPEN]
+    answered = [one for one in letters if one.had_answer(on)]
+    late = sum(not one.answered_in_time for one in answered)
     anonymous = sum(one.is_anonymous for one in letters)
     return Row(
         received=len(letters),
@@ -93,8 +120,8 @@ def _row(letters: list[Counted], on: date) -> Row:
         in_time=len(answered) - late,
         late=late,
         extended=sum(one.is_extended for one in letters),
-        open=len(open_),
-        overdue=sum(one.answer_by < on for one in open_),
+        open=sum(one.was_open(on) for one in letters),
+        overdue=sum(one.was_overdue(on) for one in letters),
         closed_unanswered=sum(one.state is State.CLOSED and one.answered_on is None for one in letters),
         merged=sum(one.state is State.MERGED for one in letters),
     )
@@ -106,9 +133,10 @@ def _without_remainder(total: Row, rows: Iterable[Row]) -> Row:
     return replace(total, anonymous=None) if untold == 1 else total
 
 
-def _outcomes(letters: list[Counted], kind: Kind) -> dict[Outcome, int] | None:
-    """Count how requests were answered, unless so few were that each could be told from the others."""
-    found = Counter(one.outcome for one in letters if one.outcome is not None)
-    if 0 < found.total() < FEWEST and any(one.is_anonymous for one in letters):
+def outcomes(letters: Iterable[Counted], kind: Kind) -> dict[Outcome, int] | None:
+    """Count how requests of a kind were answered, unless so few were that each could be told from the others."""
+    of_kind = [one for one in letters if one.kind is kind]
+    found = Counter(one.outcome for one in of_kind if one.outcome is not None)
+    if 0 < found.total() < FEWEST and any(one.is_anonymous for one in of_kind):
         return None
     return {outcome: found[outcome] for outcome in Outcome if outcome in OUTCOMES[kind]}

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from gongkai.obligations.models import Deferral, Obligation
-from gongkai.obligations.queries.coverage import Line, coverage, due_within
+from gongkai.obligations.queries.coverage import Line, coverage, due_in_units, due_within
 from gongkai.obligations.queries.facts import deferral_asked_of, facts_of, open_verbs
 from gongkai.obligations.queries.lists import (
     could_answer,
@@ -44,6 +44,7 @@ __all__ = [
     "deferral_asked_of",
     "deferrals_of",
     "deferrals_seen_by",
+    "due_in_units",
     "due_within",
     "facts_of",
     "late_first",

@@ -1,6 +1,6 @@
 """How units cover their catalogues: unit by class and period, in one query. Source: 第十三条、第十七条."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,20 +22,28 @@ COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One unit's line: its counts by class."""
+    """One unit's line: its counts by class, and those of all classes together."""
 
     unit: Unit
     cells: dict[MatterClass, Counts]
+    total: Counts
 
     @property
-    def total(self) -> Counts:
-        """The counts of all classes together."""
-        return sum(self.cells.values(), Counts.none())
+    def rank(self) -> tuple[bool, int, int]:
+        """Where it stands among others: the worst first, those of which nothing has fallen due last."""
+        return self.total.rate is None, self.total.rate or 0, self.unit.position
 
 
 def due_within(found: QuerySet[Obligation], first: date, last: date) -> QuerySet[Obligation]:
     """Return what falls due in a stretch of days, both counted, and still applies."""
     return found.filter(due_on__gte=first, due_on__lte=last).exclude(state=Standing.MOOT)
+
+
+def due_in_units(units: Collection[int] | None, first: date, last: date) -> QuerySet[Obligation]:
+    """Return the same of some units, or of the whole school where none are named."""
+    return due_within(
+        Obligation.objects.all() if units is None else Obligation.objects.filter(unit__in=units), first, last
+    )
 
 
 def coverage(found: QuerySet[Obligation], units: Iterable[Unit], on: date) -> list[Line]:
@@ -54,5 +62,6 @@ def coverage(found: QuerySet[Obligation], units: Iterable[Unit], on: date) -> li
     cells: dict[int, dict[MatterClass, Counts]] = {}
     for unit, matter_class, *numbers in counts:
         cells.setdefault(unit, {})[MatterClass(matter_class)] = Counts(*numbers)
-    lines = [Line(unit, cells[unit.pk]) for unit in units if unit.pk in cells]
-    return sorted(lines, key=lambda line: (line.total.rate is None, line.total.rate or 0, line.unit.position))
+    kept = ((unit, cells[unit.pk]) for unit in units if unit.pk in cells)
+    lines = [Line(unit, own, sum(own.values(), Counts.none())) for unit, own in kept]
+    return sorted(lines, key=lambda line: line.rank)

@@ -1,6 +1,6 @@
 """What counts in the coverage of a catalogue, and how good it is. Source: 第十七条."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Self
 
 
@@ -21,12 +21,18 @@ class Counts:
 
     def __add__(self, other: "Counts") -> "Counts":
         """Add up, kind by kind."""
-        return Counts(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
+        return Counts(
+            on_time=self.on_time + other.on_time,
+            late=self.late + other.late,
+            overdue=self.overdue + other.overdue,
+            due=self.due + other.due,
+            deferred=self.deferred + other.deferred,
+        )
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return sum(astuple(self))
+        return self.fallen_due + self.due + self.deferred
 
     @property
     def fallen_due(self) -> int:

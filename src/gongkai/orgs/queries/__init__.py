@@ -23,6 +23,7 @@ from gongkai.orgs.queries.duties import (
     units_to_come,
     viewer_of,
 )
+from gongkai.orgs.queries.inspecting import inspectors_for, own_units
 from gongkai.orgs.queries.names import Called, Names, called_on, names_due, names_now, names_of, newest_names
 from gongkai.orgs.queries.people import (
     Dossier,
@@ -80,12 +81,14 @@ __all__ = [
     "groups_kept_in",
     "head_in_force",
     "holders",
+    "inspectors_for",
     "is_member",
     "may_sign_in",
     "names_due",
     "names_now",
     "names_of",
     "newest_names",
+    "own_units",
     "pending_appointments",
     "people_by_public_id",
     "people_called",

@@ -1,4 +1,4 @@
-"""Writing a letter: nobody signs in for it, nothing is kept of who writes but what he writes. Source: 第十四条."""
+"""Writing a letter: nobody signs in for it, nothing is kept but what he writes. Source: 第四条（二）、第十四条."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -20,7 +20,7 @@ SHORTEST = 2
 
 
 def home(request: Reader) -> HttpResponse:
-    """Show what is newest, and the shelves."""
+    """Show what is newest, and the shelves by class. Source: 第十一条、第十二条."""
     inner = request.side.inner
     on_shelves = shelves(request.viewer, localdate(), inner=inner)
     chosen = filters.read(request.GET).matter_class
@@ -38,7 +38,7 @@ def home(request: Reader) -> HttpResponse:
 
 
 def listing(request: Reader) -> HttpResponse:
-    """Show a list, narrowed and cut into stretches."""
+    """Show a list, narrowed, by class among others, and cut into stretches. Source: 第十一条、第十二条."""
     asked = filters.read(request.GET)
     inner = request.side.inner
     on_shelves = shelves(request.viewer, localdate(), inner=inner)

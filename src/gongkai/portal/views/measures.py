@@ -12,7 +12,10 @@ from gongkai.portal.http import Reader, show
 
 
 def text(request: Reader) -> HttpResponse:
-    """Show the 23 articles in both languages, and under each how the office reads it. Source: 第二十二条."""
+    """Show the 23 articles in both languages, the last says since when, and how the office reads each.
+
+    Source: 第二十二条、第二十三条.
+    """
     said = _interpretations()
     chapters = [(chapter, [(one, said[one.number]) for one in chapter.articles]) for chapter in CHAPTERS]
     return show(request, "measures", chapters=chapters, document=DOCUMENT)

@@ -32,7 +32,7 @@ TOMBS = {
 
 
 def detail(request: Reader, public_id: UUID) -> HttpResponse:
-    """Show a disclosure as far as it reaches the reader; what does not reach him is not there."""
+    """Show a disclosure as far as it reaches the reader; what does not reach him is not there. Source: 第二条."""
     inner = request.side.inner
     release = queries.reading(request.viewer, public_id, inner=inner)
     outside = queries.reading(ANYBODY, public_id) if inner else None

@@ -21,7 +21,7 @@ from gongkai.scanner.rules import Rules
 from gongkai.scanner.text import of_trouble, scan_text
 from gongkai.screening.models import CleanCopy, Scan
 from gongkai.screening.queries import reads_pictures, rules_in_force, rules_mark
-from gongkai.screening.rules import ATTEMPTS, UNFINISHED, ScanState, written
+from gongkai.screening.rules import ATTEMPTS, PROTECTED, UNFINISHED, ScanState, written
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +119,7 @@ def _keep(original: StoredFile, screened: Screened, at: datetime) -> None:
 
 
 def _findings(items: list[Item], rules: Rules) -> list[Finding]:
-    """Return what was found, the gravest first."""
+    """Return what was found, the gravest first, and before it what may not be made known at all."""
     troubles = [of_trouble(item) for item in items if isinstance(item, Trouble)]
     in_text = scan_text([item for item in items if isinstance(item, Passage)], rules)
-    return sorted([*troubles, *in_text], key=lambda one: GRAVITY.index(one.severity))[:MOST]
+    return sorted([*troubles, *in_text], key=lambda one: (one.listed != PROTECTED, GRAVITY.index(one.severity)))[:MOST]

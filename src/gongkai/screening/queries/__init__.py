@@ -1,5 +1,6 @@
 """All reads of screening: the rules in force, the lists, and what was found in a file."""
 
+from gongkai.screening.queries.guards import guard_of, guards_in_force
 from gongkai.screening.queries.lists import last_changed, list_called, list_of, lists, rules_in_force
 from gongkai.screening.queries.scans import (
     Copied,
@@ -16,6 +17,8 @@ __all__ = [
     "FileCheck",
     "checks_of",
     "copies_of",
+    "guard_of",
+    "guards_in_force",
     "last_changed",
     "list_called",
     "list_of",

@@ -1,5 +1,6 @@
 """The lists of the office, and the rules they make."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -7,7 +8,8 @@ from django.db.models import Max, QuerySet
 
 from gongkai.scanner.finding import Severity
 from gongkai.scanner.rules import Rules
-from gongkai.screening.models import WordList
+from gongkai.screening.models import Protected, WordList
+from gongkai.screening.queries.guards import guard_list
 from gongkai.screening.rules import Listed, Purpose, lines_of, rules_of
 
 
@@ -40,11 +42,13 @@ def listed(row: WordList) -> Listed:
 
 
 def rules_in_force() -> Rules:
-    """Return the scanner's rules as the office has set them now. Source: 第九条."""
-    return rules_of(listed(row) for row in WordList.objects.filter(is_active=True))
+    """Return the scanner's rules as the office has set them now, with what is kept out. Source: 第九条."""
+    rules = rules_of(listed(row) for row in WordList.objects.filter(is_active=True))
+    return replace(rules, lists=(*rules.lists, *guard_list()))
 
 
 def last_changed() -> datetime | None:
-    """Return when a list was changed last."""
-    changed: datetime | None = WordList.objects.aggregate(last=Max("changed_at"))["last"]
-    return changed
+    """Return when a list, or what is kept out, was changed last."""
+    kept_out = Protected.objects.aggregate(since=Max("since"), ended=Max("ended_at"))
+    changed = [WordList.objects.aggregate(last=Max("changed_at"))["last"], kept_out["since"], kept_out["ended"]]
+    return max((one for one in changed if one), default=None)

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from gongkai.accountability.rules import diagram as register
 from gongkai.disclosures.rules import diagram, words
+from gongkai.figures.rules.registry import page as figures
 from gongkai.measures import vocabulary
 from gongkai.measures.trace.__main__ import generated
 
@@ -47,6 +49,8 @@ class Command(BaseCommand):
 def pages() -> dict[Path, str]:
     """Compose every generated page from the code as it stands now."""
     own = {REFERENCE / "procedure.md": diagram.page(), REFERENCE / "vocabulary.md": _vocabulary(vocabulary, words)}
+    own[REFERENCE / "accountability.md"] = register.page()
+    own |= {REFERENCE / "figures.md": figures.page()}
     return {**generated(Path("tests"), REFERENCE / "trace.md"), **own}
 
 

@@ -13,6 +13,7 @@ from gongkai.catalogue import record as catalogue
 from gongkai.config.words import Told
 from gongkai.disclosures import actions as disclosures
 from gongkai.disclosures.queries import agreement
+from gongkai.inspections import queries as inspections
 from gongkai.ledger import actions
 from gongkai.ledger import queries as ledger
 from gongkai.ledger.rules.faults import Note
@@ -102,4 +103,5 @@ def _all() -> Iterator[Finding]:
         *(ledger.check_log(log) for log in Log),
         *(agreement.disagreements(log) for log in SHOWN),
         catalogue.disagreements(),
+        inspections.disagreements(),
     )

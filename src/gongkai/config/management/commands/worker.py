@@ -10,12 +10,17 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from gongkai.appraisals import tasks as appraisals
+from gongkai.archives import tasks as archives
 from gongkai.catalogue import tasks as catalogue
 from gongkai.channels import tasks as channels
+from gongkai.desk.views.listings import make
 from gongkai.digests import tasks as digests
 from gongkai.disclosures import tasks as disclosures
+from gongkai.exports import tasks as exports
 from gongkai.files import tasks as files
 from gongkai.incidents import tasks as incidents
+from gongkai.inspections import tasks as inspections
 from gongkai.ledger import tasks as ledger
 from gongkai.mailbox import tasks as mailbox
 from gongkai.notices import tasks as notices
@@ -40,9 +45,14 @@ DUE = (
     push.run_due,
     mailbox.run_due,
     incidents.run_due,
+    appraisals.run_due,
+    exports.run_due,
+    archives.run_due,
     channels.run_due,
     ledger.run_due,
     ledger.collect_cosignatures,
+    inspections.run_due,
+    inspections.remind,
     files.run_due,
     disclosures.sweep,
 )
@@ -64,6 +74,8 @@ class Command(BaseCommand):
         threading.Thread(target=self._scan, daemon=True).start()
         threading.Thread(target=self._post, daemon=True).start()
         threading.Thread(target=self._push, daemon=True).start()
+        threading.Thread(target=self._export, daemon=True).start()
+        threading.Thread(target=self._archive, daemon=True).start()
         call_command("db_worker", interval=1, startup_delay=False, verbosity=options["verbosity"] - 1)
 
     def _scan(self) -> None:
@@ -76,6 +88,28 @@ class Command(BaseCommand):
                     pass
             except Exception:
                 log.exception("scanning stopped and goes on")
+
+    def _export(self) -> None:
+        """Make long tables beside the jobs: a list of fifty thousand rows must not hold up what falls due."""
+        stop = threading.Event()
+        while not stop.wait(SCAN_SECONDS):
+            close_old_connections()
+            try:
+                while exports.make_next(make):
+                    pass
+            except Exception:
+                log.exception("making tables stopped and goes on")
+
+    def _archive(self) -> None:
+        """Make archives beside everything else: that may take an hour, and nobody else's table must wait for it."""
+        stop = threading.Event()
+        while not stop.wait(settings.TICK_SECONDS):
+            close_old_connections()
+            try:
+                while archives.make_next():
+                    pass
+            except Exception:
+                log.exception("making archives stopped and goes on")
 
     def _post(self) -> None:
         """Deliver mail beside the jobs: a mail server that does not answer must not hold up what falls due."""

@@ -131,20 +131,22 @@ class UnitField(forms.ChoiceField):
 class PersonField(forms.CharField):
     """Names a person by the staff or student number."""
 
-    def __init__(self, label: Label, *, hint: Label = "") -> None:
-        required = format_lazy(_("请写{label}的工号或学号。"), label=label)
-        super().__init__(label=label, max_length=20, help_text=hint, error_messages={"required": required})
+    def __init__(self, label: Label, *, required: bool = True, hint: Label = "") -> None:
+        said = {"required": format_lazy(_("请写{label}的工号或学号。"), label=label)}
+        super().__init__(label=label, max_length=20, required=required, help_text=hint, error_messages=said)
 
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 – Django's signature
         """Show a person by the number."""
         return value.number if isinstance(value, Person) else value
 
     def clean(self, value: Any) -> Any:  # noqa: ANN401 – Django's signature
-        """Return the person.
+        """Return the person, or None where nobody need be named.
 
         :raises ValidationError: if there is nobody with the number.
         """
         number = super().clean(value)
+        if not number:
+            return None
         person = queries.person_with_number(number)
         if person is None:
             raise forms.ValidationError(

@@ -16,12 +16,14 @@ from gongkai.briefings import queries
 from gongkai.briefings.queries import Meeting
 from gongkai.briefings.rules.words import MeetingState, Verb
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.phrases.briefings import LOOKS, invited
-from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.phrases.releases import called, called_by
 from gongkai.desk.views.briefings.opening import opened
 from gongkai.disclosures.queries import newest_of
 from gongkai.files.queries import download_of
+from gongkai.measures.vocabulary import Audience
 from gongkai.ui.http import file_response
 
 PAGE = 20
@@ -47,9 +49,7 @@ def meetings(request: StaffRequest) -> HttpResponse:
 
     :raises Http404: for those who hold no post.
     """
-    if not request.duties.posts:
-        raise Http404
-    page = Paginator(queries.seen_by(request.duties), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_listed(request), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [(one, *looks_of(one)) for one in page.object_list],
@@ -99,3 +99,25 @@ def minutes(request: StaffRequest, public_id: UUID) -> HttpResponseBase:
     if one.minutes is None:
         raise Http404
     return file_response(request, download_of(one.minutes, one.minutes_name), is_public=False, in_place=True)
+
+
+def _listed(request: StaffRequest) -> queries.Found:
+    if not request.duties.posts:
+        raise Http404
+    return queries.seen_by(request.duties)
+
+
+LISTING = Listing(
+    code="meetings",
+    title=_("通报会"),
+    page="desk:meetings",
+    found=_listed,
+    columns=(
+        (_("会议"), lambda one: one.title),
+        (_("召开单位"), lambda one: short_unit_name(one.unit)),
+        (_("时间"), lambda one: one.starts_at),
+        (_("范围"), lambda one: named(Audience(one.audience))),
+        (_("年度通报"), lambda one: one.yearly),
+        (_("状态"), lambda one: looks_of(one)[2]),
+    ),
+)

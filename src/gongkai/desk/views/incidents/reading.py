@@ -14,7 +14,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.phrases.incidents import line_in_words, number_of, state_in_words, who_in_words
 from gongkai.desk.phrases.releases import called
 from gongkai.desk.views.incidents.opening import opened
@@ -65,19 +66,26 @@ def incidents(request: StaffRequest) -> HttpResponse:
 
     :raises Http404: for those who hold no post.
     """
-    if not request.duties.posts:
-        raise Http404
-    asked = request.GET.get("state", "")
-    state = IncidentState(asked) if asked in list(IncidentState) else None
-    page = Paginator(queries.list_of(request.duties, state=state), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_listed(request), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": rows_of(request, list(page.object_list)),
         "states": [(one.value, named(one)) for one in IncidentState],
-        "state": state or "",
+        "state": _state(request) or "",
         "now": now(),
     }
     return render(request, "desk/incidents/list.html", context)
+
+
+def _state(request: StaffRequest) -> IncidentState | None:
+    asked = request.GET.get("state", "")
+    return IncidentState(asked) if asked in list(IncidentState) else None
+
+
+def _listed(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    if not request.duties.posts:
+        raise Http404
+    return queries.list_of(request.duties, state=_state(request))
 
 
 def rows_of(request: StaffRequest, found: list[Incident]) -> list[Row]:
@@ -132,3 +140,20 @@ def file(request: StaffRequest, public_id: UUID, entry: UUID) -> HttpResponseBas
     if found is None or found.file is None:
         raise Http404
     return file_response(request, download_of(found.file, found.file_name), is_public=False, in_place=True)
+
+
+LISTING = Listing(
+    code="incidents",
+    title=_("应急处置"),
+    page="desk:incidents",
+    found=_listed,
+    rows=rows_of,
+    columns=(
+        (_("信息"), lambda row: row.name),
+        (_("单位"), lambda row: short_unit_name(row.incident.disclosure.unit)),
+        (_("问题"), lambda row: row.alarm),
+        (_("级别"), lambda row: row.level),
+        (_("状态"), lambda row: row.words),
+        (_("暂停时间"), lambda row: row.incident.opened_at),
+    ),
+)

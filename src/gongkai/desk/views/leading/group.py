@@ -23,6 +23,7 @@ def leading(request: StaffRequest) -> HttpResponse:
     on = day_asked(request.GET.get("on"), request.today)
     context = {
         "seats": queries.seats_on(on),
+        "sits_here": queries.seats_on(request.today).filter(person=request.person).exists(),
         "to_come": queries.seats_to_come(on) if on == request.today else [],
         "on": on,
         "is_today": on == request.today,

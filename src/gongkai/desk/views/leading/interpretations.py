@@ -9,9 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.leading import InterpretationForm, LockForm, ReasonForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.leading import standing_of
 from gongkai.desk.views.leading.opening import only_approver, only_office
 from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
 from gongkai.leading import actions, queries
@@ -25,8 +28,7 @@ PAGE = 20
 @staff_page
 def interpretations(request: StaffRequest) -> HttpResponse:
     """List every interpretation there ever was, for the office; readers find those in force under their articles."""
-    only_office(request)
-    page = Paginator(queries.interpretations_written(), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_written(request), PAGE).get_page(request.GET.get("page"))
     is_approver = request.duties.has(Role.OFFICE_APPROVER)
     context = {"page": page, "may_confirm": is_approver, "may_enter": True, "tab": "interpretations"}
     return render(request, "desk/leading/interpretations.html", context)
@@ -113,3 +115,26 @@ def _typed(request: StaffRequest, row: Interpretation | None, title: str, initia
         actions.put_interpretation(row, Reading(**said), lock=lock, by=request.person, at=now())
 
     return ask(request, form, page, act)
+
+
+def _written(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    only_office(request)
+    return queries.interpretations_written()
+
+
+LISTING = Listing(
+    code="interpretations",
+    title=lazy("办法解释"),
+    page="desk:interpretations",
+    found=_written,
+    columns=(
+        (lazy("条款"), lambda row: row.passage),
+        (lazy("编号"), lambda row: row.number),
+        (lazy("情况"), lambda row: standing_of(row)[2]),
+        (lazy("解释"), lambda row: row.text),
+        (lazy("解释日期"), lambda row: row.interpreted_on),
+        (lazy("登记人"), lambda row: row.entered_by.name),
+        (lazy("代替"), lambda row: row.replaces.number if row.replaces else ""),
+        (lazy("撤回原因"), lambda row: row.withdrawn_reason),
+    ),
+)

@@ -1,5 +1,6 @@
 """The regulations the leading group has made: wordings, what is in force, repeal. Source: 第六条."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -7,9 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.leading import LockForm, RegulationForm, RepealForm, VersionForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.views.leading.opening import only_approver, only_office, only_staff
 from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
 from gongkai.leading import actions, queries
@@ -138,3 +141,28 @@ def _page(
     back = reverse("desk:regulation", args=[row.public_id])
     words = title % {"title": row.title, "number": version.number}
     return Ask(words, submit, done, back, "", told, is_grave=True, quoted=version.text)
+
+
+def _in_words(one: Any) -> str:  # noqa: ANN401 – a regulation as readers see it
+    if one.is_repealed:
+        return _("已废止")
+    return _("施行中") if one.in_force else _("还没有施行")
+
+
+def _made_known(request: StaffRequest) -> list[Any]:
+    only_staff(request)
+    return list(queries.regulations_for_readers(request.today))
+
+
+LISTING = Listing(
+    code="regulations",
+    title=lazy("制度规定"),
+    page="desk:regulations",
+    found=_made_known,
+    columns=(
+        (lazy("名称"), lambda one: one.regulation.title),
+        (lazy("文号"), lambda one: one.regulation.document_no),
+        (lazy("版本"), lambda one: len(one.versions)),
+        (lazy("情况"), _in_words),
+    ),
+)

@@ -10,10 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.abouts import unit_of
 from gongkai.desk.forms.leading import LockForm, ResolutionForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.views.leading.opening import only_approver, only_office, only_staff
 from gongkai.desk.views.orgs.asking import Ask, ask, found, sent
 from gongkai.files.actions import store
@@ -31,8 +34,7 @@ PAGE = 20
 @staff_page
 def resolutions(request: StaffRequest) -> HttpResponse:
     """List the resolutions one may read."""
-    only_staff(request)
-    page = Paginator(queries.resolutions_for(request.duties), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_readable(request), PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "may_enter": request.duties.has(*OFFICE), "tab": "resolutions"}
     return render(request, "desk/leading/resolutions.html", context)
 
@@ -124,3 +126,22 @@ def _typed(request: StaffRequest, row: Resolution | None, page: Ask, initial: di
         actions.put_resolution(row, words, papers=papers, lock=said["lock"] or 0, by=request.person, at=at)
 
     return ask(request, form, page, act)
+
+
+def _readable(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    only_staff(request)
+    return queries.resolutions_for(request.duties)
+
+
+LISTING = Listing(
+    code="resolutions",
+    title=lazy("领导小组决定"),
+    page="desk:resolutions",
+    found=_readable,
+    columns=(
+        (lazy("编号"), lambda row: row.number),
+        (lazy("标题"), lambda row: row.title),
+        (lazy("会议日期"), lambda row: row.held_on),
+        (lazy("情况"), lambda row: named(Stage(row.stage))),
+    ),
+)

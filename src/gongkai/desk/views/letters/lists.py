@@ -7,9 +7,14 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from gongkai.desk.behind import behind
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.views.letters.opening import rows_of
+from gongkai.figures.rules.words import Subject
 from gongkai.mailbox import queries
 from gongkai.mailbox.queries import Found
 from gongkai.mailbox.rules.words import OPEN, Kind, State
@@ -32,11 +37,15 @@ def only_those(request: StaffRequest, *roles: Role) -> None:
 @staff_page
 def letters(request: StaffRequest) -> HttpResponse:
     """List the letters of one's units, or all for the office; never a report of wrongdoing. Source: 第十四条."""
-    only_those(request, *HANDLING)
-    found = queries.letters_for(request.duties, request.today).exclude(kind=Kind.REPORT)
+    found = _handled(request)
     oversees = request.duties.has(*OFFICE)
     context = {"kinds": KINDS, "oversees": oversees, "units": queries.units_with_letters() if oversees else []}
     return _shown(request, found, context)
+
+
+def _handled(request: StaffRequest) -> Found:
+    only_those(request, *HANDLING)
+    return queries.letters_for(request.duties, request.today).exclude(kind=Kind.REPORT)
 
 
 @staff_page
@@ -59,18 +68,24 @@ def _tabs(request: StaffRequest) -> dict[str, tuple[str, Q]]:
     }
 
 
-def _shown(request: StaffRequest, found: Found, context: dict[str, object]) -> HttpResponse:
-    tabs = _tabs(request)
+def _tab(request: StaffRequest) -> str:
     shown = request.GET.get("tab", "")
-    shown = shown if shown in tabs else ""
+    return shown if shown in _tabs(request) else ""
+
+
+def _shown(request: StaffRequest, found: Found, context: dict[str, object]) -> HttpResponse:
+    tabs, shown = _tabs(request), _tab(request)
     narrowed, chosen = _narrowed(request.GET, found)
-    page = Paginator(narrowed.filter(tabs[shown][1]), PAGE).get_page(request.GET.get("page"))
+    asked_for = behind(request, Subject.LETTER)
+    listed = found.filter(pk__in=asked_for.rows().values("pk")) if asked_for else narrowed.filter(tabs[shown][1])
+    page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     counts = queries.count_each(narrowed, [match for _name, match in tabs.values()])
     context |= {
         "page": page,
         "rows": rows_of(page.object_list, request.today),
         "tabs": [(name, key, count) for (key, (name, _match)), count in zip(tabs.items(), counts, strict=True)],
         "shown": shown,
+        "behind": asked_for,
         "chosen": chosen,
         "narrowing": "".join(f"&{name}={value}" for name, value in chosen.items()),
         "states": list(State),
@@ -89,3 +104,28 @@ def _narrowed(asked: Mapping[str, str], found: Found) -> tuple[Found, dict[str, 
     if (unit := asked.get("unit", "")) and unit.isalnum():
         chosen["unit"], found = unit, found.filter(unit__code=unit)
     return found, chosen
+
+
+def _listed(request: StaffRequest) -> Found:
+    return _narrowed(request.GET, _handled(request))[0].filter(_tabs(request)[_tab(request)][1])
+
+
+LISTING = Listing(
+    code="letters",
+    title=lazy("来信"),
+    page="desk:letters",
+    may_be_kept=False,
+    found=_listed,
+    rows=lambda request, found: rows_of(found, request.today),
+    columns=(
+        (lazy("来信"), lambda row: row.title),
+        (lazy("目的"), lambda row: named(Kind(row.letter.kind))),
+        (lazy("署名"), lambda row: _("匿名") if row.letter.is_anonymous else _("实名")),
+        (lazy("收到日期"), lambda row: row.letter.received_on),
+        (lazy("承办单位"), lambda row: short_unit_name(row.letter.unit) if row.letter.unit else _("还没有转办")),
+        (lazy("状态"), lambda row: named(State(row.letter.state))),
+        (lazy("期限"), lambda row: row.letter.due_on),
+        (lazy("答复日期"), lambda row: row.letter.answered_on),
+    ),
+)
+"""No more than the page shows: of an anonymous writer nothing is known, of a named one nothing is told here."""

@@ -1,51 +1,23 @@
 """How units cover their catalogues: unit by class, for a stretch of time; each figure leads to what is behind it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 
+from gongkai.desk.heat import LEGEND, classes_in, row_of
 from gongkai.desk.http import StaffRequest, staff_page
 from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.phrases.obligations import named_period
 from gongkai.desk.views.obligations.opening import rows_of
 from gongkai.measures.vocabulary import MatterClass, Period
 from gongkai.obligations import queries
-from gongkai.obligations.queries import Line, Unit
-from gongkai.obligations.rules.coverage import Counts, band
+from gongkai.obligations.queries import Unit
+from gongkai.obligations.rules.coverage import Counts
 from gongkai.obligations.rules.periods import Stretch, stretch_called, stretches
 
-SHADES = {"100": "h4", "90": "h3", "75": "h2", "50": "h1", "0": "h0", "none": "hx"}
-LEGEND = (
-    ("h4", "100%"),
-    ("h3", "90–99"),
-    ("h2", "75–89"),
-    ("h1", "50–74"),
-    ("h0", _("不足 50")),
-    ("hx", _("没有到期的")),
-)
 PERIODS = 6
 """How many quarters and years back one may look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One figure of the heat map: percent in time, its shade, and the list behind it."""
-
-    counts: Counts
-    shade: str
-    query: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One unit's line of the heat map."""
-
-    unit: Unit
-    cells: list[Cell]
-    total: Cell
 
 
 @staff_page
@@ -63,9 +35,9 @@ def coverage(request: StaffRequest) -> HttpResponse:
     if unit is not None:
         return _behind(request, seen, unit, stretch)
     lines = queries.coverage(seen, units, request.today)
-    classes = [one for one in MatterClass if any(one in line.cells for line in lines)]
+    classes = classes_in(lines)
     context = {
-        "rows": [_row(line, classes, stretch) for line in lines],
+        "rows": [row_of(line, classes, lambda unit, one, _counts: _address(unit, one, stretch)) for line in lines],
         "shades": LEGEND,
         "classes": [(named(one), one.value) for one in classes],
         "total": sum((line.total for line in lines), Counts.none()),
@@ -95,14 +67,9 @@ def _stretch(request: StaffRequest) -> Stretch:
     return asked or stretch_called(f"{request.today.year}Y1")
 
 
-def _row(line: Line, classes: list[MatterClass], stretch: Stretch) -> Row:
-    here = f"?period={stretch.key}&unit={line.unit.code}"
-    cells = [_cell(line.cells.get(one, Counts.none()), f"{here}&class={one.value}") for one in classes]
-    return Row(line.unit, cells, _cell(line.total, here))
-
-
-def _cell(counts: Counts, query: str) -> Cell:
-    return Cell(counts, SHADES[band(counts.rate)], query if counts.total else "")
+def _address(unit: Unit, matter_class: MatterClass | None, stretch: Stretch) -> str:
+    here = f"?period={stretch.key}&unit={unit.code}"
+    return f"{here}&class={matter_class.value}" if matter_class else here
 
 
 def _behind(request: StaffRequest, seen: queries.Found, unit: Unit, stretch: Stretch) -> HttpResponse:

@@ -1,16 +1,22 @@
 """What is due, late first, as a list and as a month; and what the office has put off. Source: 第十七条."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from gongkai.desk.behind import behind
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import short_unit_name
 from gongkai.desk.views.obligations.month import WEEKDAYS, month_of
 from gongkai.desk.views.obligations.opening import rows_of
+from gongkai.figures.rules.words import Subject
 from gongkai.measures.vocabulary import OFFICE, Role
 from gongkai.obligations import queries
 from gongkai.obligations.rules.words import Standing
@@ -46,11 +52,7 @@ def _tabs(on: date) -> dict[str, tuple[str, Q]]:
 @staff_page
 def obligations(request: StaffRequest) -> HttpResponse:
     """List what is due for one's units, or for all of them where one oversees; late first."""
-    _works_here(request)
-    units = list(queries.units_owing(request.duties))
-    unit = next((one for one in units if one.code == request.GET.get("unit")), None)
-    seen = queries.seen_by(request.duties)
-    seen = seen.filter(unit=unit) if unit else seen
+    units, unit, seen = _narrowed(request)
     context = {
         **_chosen(request, seen),
         "units": units,
@@ -65,12 +67,35 @@ def obligations(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/obligations/list.html", context)
 
 
+def _narrowed(request: StaffRequest) -> tuple[list[Any], Any, queries.Found]:
+    """Return the units that owe something, the one that was chosen, and what is seen of it."""
+    _works_here(request)
+    units = list(queries.units_owing(request.duties))
+    unit = next((one for one in units if one.code == request.GET.get("unit")), None)
+    seen = queries.seen_by(request.duties)
+    return units, unit, seen.filter(unit=unit) if unit else seen
+
+
+def _tab(request: StaffRequest) -> str:
+    shown = request.GET.get("tab", "")
+    return shown if shown in _tabs(request.today) else ""
+
+
+def _in_tab(request: StaffRequest, seen: queries.Found) -> queries.Found:
+    """Return what is behind a figure, or what the tab or the day that was chosen holds, late first."""
+    asked_for, day = behind(request, Subject.OBLIGATION), _asked_day(request)
+    if asked_for:
+        found = seen.filter(pk__in=asked_for.rows().values("pk"))
+    else:
+        found = seen.filter(due_on=day) if day else seen.filter(_tabs(request.today)[_tab(request)][1])
+    return queries.late_first(found, request.today)
+
+
 def _chosen(request: StaffRequest, seen: queries.Found) -> dict[str, object]:
     """Return the rows of the tab or the day that was chosen, and how much each tab holds."""
-    tabs, shown, day = _tabs(request.today), request.GET.get("tab", ""), _asked_day(request)
-    shown = shown if shown in tabs else ""
-    found = seen.filter(due_on=day) if day else seen.filter(tabs[shown][1])
-    page = Paginator(queries.late_first(found, request.today), PAGE).get_page(request.GET.get("page"))
+    tabs, shown, day = _tabs(request.today), _tab(request), _asked_day(request)
+    asked_for = behind(request, Subject.OBLIGATION)
+    page = Paginator(_in_tab(request, seen), PAGE).get_page(request.GET.get("page"))
     counts = queries.count_each(seen, [match for _name, match in tabs.values()])
     return {
         "page": page,
@@ -78,6 +103,7 @@ def _chosen(request: StaffRequest, seen: queries.Found) -> dict[str, object]:
         "tabs": [(name, key, count) for (key, (name, _match)), count in zip(tabs.items(), counts, strict=True)],
         "shown": shown,
         "asked_day": day,
+        "behind": asked_for,
     }
 
 
@@ -102,6 +128,41 @@ def _read(written: str) -> date | None:
 @staff_page
 def deferrals(request: StaffRequest) -> HttpResponse:
     """List what is put off or asked to be, by the day on which it is looked at again. Source: 第九条."""
-    _works_here(request)
-    page = Paginator(queries.deferrals_seen_by(request.duties), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_put_off(request), PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/obligations/deferrals.html", {"page": page, "today": request.today})
+
+
+def _put_off(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    _works_here(request)
+    return queries.deferrals_seen_by(request.duties)
+
+
+LISTING = Listing(
+    code="obligations",
+    title=lazy("公开任务"),
+    page="desk:obligations",
+    found=lambda request: _in_tab(request, _narrowed(request)[2]),
+    rows=lambda request, found: rows_of(found, request.today),
+    columns=(
+        (lazy("编号"), lambda row: row.obligation.item.code),
+        (lazy("事项"), lambda row: row.obligation.item.title),
+        (lazy("期次"), lambda row: row.period),
+        (lazy("单位"), lambda row: short_unit_name(row.obligation.unit)),
+        (lazy("时限"), lambda row: row.obligation.due_on),
+        (lazy("情况"), lambda row: row.words),
+    ),
+)
+DEFERRALS = Listing(
+    code="deferrals",
+    title=lazy("暂缓公开的事项"),
+    page="desk:deferrals",
+    found=_put_off,
+    columns=(
+        (lazy("编号"), lambda row: row.obligation.item.code),
+        (lazy("事项"), lambda row: row.obligation.item.title),
+        (lazy("单位"), lambda row: short_unit_name(row.obligation.unit)),
+        (lazy("依据"), lambda row: row.ground),
+        (lazy("状态"), lambda row: _("已同意") if row.approved_at else _("等办公室答复")),
+        (lazy("再次审查"), lambda row: row.re_review_on),
+    ),
+)

@@ -1,5 +1,6 @@
 """Named lists of people, kept by the heads and drafters of a unit."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -7,10 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.forms.orgs.register import GroupForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing, about
 from gongkai.desk.phrases.catalogue import unit_name
 from gongkai.desk.views.orgs.asking import Ask, ask, found, only, sent
 from gongkai.orgs import actions, queries
@@ -20,10 +23,20 @@ from gongkai.orgs.rules import BY_POST, Matter
 @staff_page
 def groups(request: StaffRequest) -> HttpResponse:
     """List the groups of the units whose groups one keeps. Source: 第十条（三）."""
-    only(request, Matter.GROUPS)
     kept = request.duties.units_with(*BY_POST[Matter.GROUPS])
     units = [unit for unit in queries.unit_tree(request.today) if unit.pk in kept]
-    return render(request, "desk/orgs/groups.html", {"groups": queries.groups_kept_in(kept), "units": units})
+    return render(request, "desk/orgs/groups.html", {"groups": _kept(request), "units": units})
+
+
+def _kept(request: StaffRequest) -> list[Any]:
+    only(request, Matter.GROUPS)
+    return list(queries.groups_kept_in(request.duties.units_with(*BY_POST[Matter.GROUPS])))
+
+
+def _people(request: StaffRequest) -> list[Any]:
+    shown = found(queries.group_of(about(request)))
+    only(request, Matter.GROUPS, unit_id=shown.unit_id)
+    return list(shown.people.all())
 
 
 @staff_page
@@ -31,7 +44,8 @@ def group(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Show who is on a list."""
     shown = found(queries.group_of(public_id))
     only(request, Matter.GROUPS, unit_id=shown.unit_id)
-    return render(request, "desk/orgs/group.html", {"group": shown})
+    context = {"group": shown, "rows": PEOPLE.shown(request, shown.people.all())}
+    return render(request, "desk/orgs/group.html", context)
 
 
 @staff_page
@@ -77,3 +91,30 @@ def group_dissolve(request: StaffRequest, public_id: UUID) -> HttpResponse:
         is_grave=True,
     )
     return ask(request, form, page, lambda _said: actions.dissolve_group(shown, by=request.person, at=now()))
+
+
+LISTING = Listing(
+    code="groups",
+    title=lazy("人员名单"),
+    page="desk:groups",
+    found=_kept,
+    columns=(
+        (lazy("名称"), lambda group: group.name),
+        (lazy("单位"), lambda group: unit_name(group.unit)),
+        (lazy("人数"), lambda group: group.size),
+        (lazy("情况"), lambda group: _("已停用") if group.is_closed else _("使用中")),
+    ),
+)
+PEOPLE = Listing(
+    code="group_people",
+    title=lazy("名单上的人"),
+    page="desk:group",
+    of=True,
+    found=_people,
+    columns=(
+        (lazy("姓名"), lambda person: person.name),
+        (lazy("工号或学号"), lambda person: person.number),
+        (lazy("所在单位"), lambda person: unit_name(person.home) if person.home else ""),
+        (lazy("离校日期"), lambda person: person.left_on),
+    ),
+)

@@ -9,12 +9,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.forms.orgs.register import LastDayForm, MembershipForm, PersonForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, short_unit_name, unit_name
 from gongkai.desk.phrases.restructuring import who_gets_them
 from gongkai.desk.views.orgs.asking import Ask, ask, found, manages, only, sent
+from gongkai.measures.vocabulary import PersonKind, Role
 from gongkai.orgs import actions, queries
 from gongkai.orgs.rules import Matter
 from gongkai.restructuring import actions as hand_over
@@ -26,12 +30,14 @@ ROWS = 20
 @staff_page
 def people(request: StaffRequest) -> HttpResponse:
     """List people, found by name, number or pinyin."""
-    only(request, Matter.REGISTER)
-    words = request.GET.get("name", "")
-    matching = queries.people_matching(words, request.today)
-    page = Paginator(matching, ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "words": words, "may_change": manages(request, Matter.PEOPLE)}
+    page = Paginator(_matching(request), ROWS).get_page(request.GET.get("page"))
+    context = {"page": page, "words": request.GET.get("name", ""), "may_change": manages(request, Matter.PEOPLE)}
     return render(request, "desk/orgs/people.html", context | {"may_appoint": manages(request, Matter.POSTS)})
+
+
+def _matching(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    only(request, Matter.REGISTER)
+    return queries.people_matching(request.GET.get("name", ""), request.today)
 
 
 @staff_page
@@ -148,3 +154,23 @@ def membership_end(request: StaffRequest, public_id: UUID) -> HttpResponse:
 
 def _page_of(public_id: UUID) -> str:
     return reverse("desk:person", args=[public_id])
+
+
+def _posts(person: Any) -> str:  # noqa: ANN401 – a row no page may import
+    return _("；").join(f"{short_unit_name(post.unit)} {named(Role(post.role))}" for post in person.current_posts)
+
+
+LISTING = Listing(
+    code="people",
+    title=lazy("人员"),
+    page="desk:people",
+    found=_matching,
+    columns=(
+        (lazy("姓名"), lambda person: person.name),
+        (lazy("工号或学号"), lambda person: person.number),
+        (lazy("类别"), lambda person: named(PersonKind(person.kind))),
+        (lazy("所在单位"), lambda person: unit_name(person.home) if person.home else ""),
+        (lazy("现任岗位"), _posts),
+        (lazy("离校日期"), lambda person: person.left_on),
+    ),
+)

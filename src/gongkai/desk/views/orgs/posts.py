@@ -1,5 +1,6 @@
 """Appointments: proposed by one security administrator, confirmed by another, ended, stood in for."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -7,12 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.orgs.refusals import OrgForm
 from gongkai.desk.forms.orgs.register import ActingForm, AppointForm, LastDayForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.catalogue import unit_name
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.views.orgs.asking import Ask, ask, found, only, sent
+from gongkai.measures.vocabulary import Role
 from gongkai.orgs import actions, queries
 from gongkai.orgs.rules import Matter
 
@@ -106,6 +110,29 @@ def post_call_off(request: StaffRequest, public_id: UUID) -> HttpResponse:
 @staff_page
 def posts_pending(request: StaffRequest) -> HttpResponse:
     """List the appointments that wait for a second to agree. Practice: 三员分立."""
-    only(request, Matter.POSTS)
-    context = {"posts": queries.pending_appointments(request.today), "me": request.person}
+    context = {"posts": _pending(request), "me": request.person}
     return render(request, "desk/orgs/posts_pending.html", context)
+
+
+def _pending(request: StaffRequest) -> list[Any]:
+    only(request, Matter.POSTS)
+    return list(queries.pending_appointments(request.today))
+
+
+LISTING = Listing(
+    code="posts_pending",
+    title=lazy("待确认任职"),
+    page="desk:posts_pending",
+    found=_pending,
+    columns=(
+        (lazy("人员"), lambda post: post.person.name),
+        (lazy("工号或学号"), lambda post: post.person.number),
+        (lazy("单位"), lambda post: unit_name(post.unit)),
+        (lazy("岗位"), lambda post: named(Role(post.role))),
+        (lazy("代行对象"), lambda post: post.acting_for.person.name if post.acting_for else ""),
+        (lazy("起始日期"), lambda post: post.starts_on),
+        (lazy("结束日期"), lambda post: post.ends_on),
+        (lazy("提出人"), lambda post: post.granted_by.name if post.granted_by else ""),
+        (lazy("提出时间"), lambda post: post.granted_at),
+    ),
+)

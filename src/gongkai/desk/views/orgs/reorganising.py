@@ -8,10 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.orgs.reorganising import OfPlanForm, PlanForm
 from gongkai.desk.forms.orgs.sharing import ShareForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
+from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.phrases.restructuring import PLAN_LOOKS, say_again
 from gongkai.desk.views.orgs.asking import Ask, found, manages, only, sent
 from gongkai.disclosures.queries import workable_by
@@ -26,9 +29,7 @@ from gongkai.restructuring.rules import Kind, PlanState, mark_of
 @staff_page
 def reorganisations(request: StaffRequest) -> HttpResponse:
     """List all plans, the latest day first. Source: 第三条."""
-    if not manages(request, Matter.UNITS) and not request.duties.has(*OFFICE):
-        raise Http404
-    rows = [(plan, PLAN_LOOKS[PlanState(plan.state)]) for plan in queries.plans()]
+    rows = [(plan, PLAN_LOOKS[PlanState(plan.state)]) for plan in _plans(request)]
     context = {"rows": rows, "may_draw_up": manages(request, Matter.UNITS)}
     return render(request, "desk/orgs/reorganisations.html", context)
 
@@ -150,3 +151,24 @@ def reorganisation_call_off(request: StaffRequest, public_id: UUID) -> HttpRespo
     told = (_("单位照旧，什么也不转移。知道这份方案的人会收到通知。"), _("取消以后不能恢复，需要时另拟一份。"))
     page = Ask(_("取消单位调整方案"), _("取消方案"), "", back, "", told, is_grave=True)
     return render(request, "desk/orgs/ask.html", {"form": form, "ask": page})
+
+
+def _plans(request: StaffRequest) -> list[Plan]:
+    if not manages(request, Matter.UNITS) and not request.duties.has(*OFFICE):
+        raise Http404
+    return list(queries.plans())
+
+
+LISTING = Listing(
+    code="reorganisations",
+    title=lazy("单位调整方案"),
+    page="desk:reorganisations",
+    found=_plans,
+    columns=(
+        (lazy("结束或分设的单位"), lambda plan: _("、").join(map(unit_name, plan.ending.all()))),
+        (lazy("接替的单位"), lambda plan: _("、").join(map(unit_name, [plan.successor, *plan.others.all()]))),
+        (lazy("类别"), lambda plan: named(Kind(plan.kind))),
+        (lazy("生效日期"), lambda plan: plan.takes_effect_on),
+        (lazy("情况"), lambda plan: named(PlanState(plan.state))),
+    ),
+)

@@ -1,5 +1,6 @@
 """The tree of units, each unit with who holds what, and changing them."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -9,13 +10,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.orgs.register import LastDayForm, SmallForm, UnitChangeForm, UnitForm
 from gongkai.desk.forms.orgs.reorganising import CorrectNameForm, RenameForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing, named_later
+from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.views.orgs.asking import Ask, ask, found, manages, only, sent
+from gongkai.measures.vocabulary import Role, UnitKind
 from gongkai.orgs import actions, queries
-from gongkai.orgs.queries import UNIT_ROLES
+from gongkai.orgs.queries import UNIT_ROLES, Coverage
 from gongkai.orgs.rules import Matter
 from gongkai.restructuring import queries as plans
 
@@ -29,7 +34,7 @@ def units(request: StaffRequest) -> HttpResponse:
         "desk/orgs/units.html",
         {
             "units": queries.unit_tree(on),
-            "ended": queries.units_ended(on),
+            "ended": ENDED.shown(request, queries.units_ended(on)),
             "on": on,
             "may_change": manages(request, Matter.UNITS),
             "may_see_roles": _may_see_roles(request),
@@ -178,14 +183,66 @@ def unit_not_small(request: StaffRequest, code: str) -> HttpResponse:
 @staff_page
 def roles(request: StaffRequest) -> HttpResponse:
     """Show who may take which step in every unit, and where nobody may. Source: 第七条."""
-    only(request, Matter.REGISTER, Matter.SMALL_MARK)
-    rows = queries.roles_matrix(queries.unit_tree(request.today), request.today)
-    gaps_only = request.GET.get("gaps") == "1"
-    shown = [row for row in rows if row.gaps or row.lacks_second_reviewer] if gaps_only else rows
     context = {
-        "rows": shown,
+        "rows": _matrix(request),
         "roles": UNIT_ROLES,
-        "gaps_only": gaps_only,
+        "gaps_only": _gaps_only(request),
         "wide": queries.school_wide_posts(request.today),
     }
     return render(request, "desk/orgs/roles.html", context)
+
+
+def _gaps_only(request: StaffRequest) -> bool:
+    return request.GET.get("gaps") == "1"
+
+
+def _matrix(request: StaffRequest) -> list[Coverage]:
+    """Return, unit by unit, who may take which step; only where nobody may, if that is asked for."""
+    only(request, Matter.REGISTER, Matter.SMALL_MARK)
+    rows = queries.roles_matrix(queries.unit_tree(request.today), request.today)
+    return [row for row in rows if row.gaps or row.lacks_second_reviewer] if _gaps_only(request) else rows
+
+
+def _holders(role: Role) -> Callable[[Coverage], str]:
+    return lambda row: _("、").join(
+        f"{post.person.name}{_('（代行）') if post.acting_for_id else ''}" for post in row.holders[role]
+    )
+
+
+LISTING = Listing(
+    code="units",
+    title=lazy("单位"),
+    page="desk:units",
+    found=lambda request: queries.unit_tree(_day_asked(request)),
+    columns=(
+        (lazy("单位"), lambda unit: "　" * unit.tree_depth + unit_name(unit)),
+        (lazy("编码"), lambda unit: unit.code),
+        (lazy("类别"), lambda unit: named(UnitKind(unit.kind))),
+        (lazy("设立日期"), lambda unit: unit.starts_on),
+        (lazy("撤销日期"), lambda unit: unit.ends_on),
+    ),
+)
+ENDED = Listing(
+    code="units_ended",
+    title=lazy("已撤销的单位"),
+    page="desk:units",
+    link=lambda unit: reverse("desk:unit", args=[unit.code]),
+    found=lambda request: queries.units_ended(_day_asked(request)),
+    columns=(
+        (lazy("单位"), unit_name),
+        (lazy("编码"), lambda unit: unit.code),
+        (lazy("原上级单位"), lambda unit: unit_name(unit.parent) if unit.parent else ""),
+        (lazy("设立日期"), lambda unit: unit.starts_on),
+        (lazy("撤销日期"), lambda unit: unit.ends_on),
+    ),
+)
+ROLES = Listing(
+    code="roles",
+    title=lazy("岗位一览"),
+    page="desk:roles",
+    found=_matrix,
+    columns=(
+        (lazy("单位"), lambda row: unit_name(row.unit)),
+        *((named_later(role), _holders(role)) for role in UNIT_ROLES),
+    ),
+)

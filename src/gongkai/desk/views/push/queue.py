@@ -1,6 +1,7 @@
 """The queue: what waits, what arrived, what failed; and one message of it. Source: 第十四条."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,10 +11,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from gongkai.desk.forms.push import ByHandForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.phrases.catalogue import named
 from gongkai.desk.phrases.push import say
 from gongkai.desk.views.orgs.asking import Ask, sent
@@ -32,20 +35,27 @@ def queue(request: StaffRequest) -> HttpResponse:
 
     :raises Http404: for everybody but the office.
     """
-    office_only(request)
-    counts, shown = queries.count_each(Standing), request.GET.get("tab", "")
-    shown = shown if shown in list(Standing) else ""
-    found = queries.those_standing(Standing(shown)) if shown else queries.to_see_to()
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_queued(request), PAGE).get_page(request.GET.get("page"))
     context = {
         "lines": lines_of(page.object_list),
         "page": page,
-        "shown": shown,
-        "tabs": _tabs(counts),
+        "shown": _tab(request),
+        "tabs": _tabs(queries.count_each(Standing)),
         "systems": [(named(channel), queries.target_on(channel)) for channel in CHANNELS],
         "now": now(),
     }
     return render(request, "desk/push/queue.html", context)
+
+
+def _tab(request: StaffRequest) -> str:
+    shown = request.GET.get("tab", "")
+    return shown if shown in list(Standing) else ""
+
+
+def _queued(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    office_only(request)
+    shown = _tab(request)
+    return queries.those_standing(Standing(shown)) if shown else queries.to_see_to()
 
 
 def _tabs(counts: Mapping[Standing, int]) -> list[tuple[str, str, int]]:
@@ -118,3 +128,20 @@ def proof(request: StaffRequest, public_id: UUID) -> HttpResponse:
         raise Http404
     headers = {"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
     return HttpResponse(bytes(shown.content), content_type=shown.media_type, headers=headers)
+
+
+LISTING = Listing(
+    code="push",
+    title=lazy("推送队列"),
+    page="desk:push",
+    found=_queued,
+    rows=lambda _request, found: lines_of(found),
+    columns=(
+        (lazy("内容"), lambda line: line.title),
+        (lazy("种类"), lambda line: line.kind),
+        (lazy("系统"), lambda line: line.delivery.target.name),
+        (lazy("情况"), lambda line: line.words),
+        (lazy("问题"), lambda line: line.trouble),
+        (lazy("排队时间"), lambda line: line.delivery.made_at),
+    ),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,9 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.push import SummaryForm
 from gongkai.desk.http import StaffRequest, staff_page
+from gongkai.desk.listing import Listing
 from gongkai.desk.phrases.push import FIGURES, GROUPS, month_named
 from gongkai.desk.views.orgs.asking import Ask, sent
 from gongkai.desk.views.push.opening import lines_of, office_only
@@ -30,7 +33,7 @@ def summaries(request: StaffRequest) -> HttpResponse:
     office_only(request)
     context = {
         "open": [(month, month_named(month)) for month in queries.months_open(request.today)],
-        "lines": lines_of(queries.summaries()),
+        "lines": lines_of(_sent_ones(request)),
         "now": now(),
     }
     return render(request, "desk/push/summaries.html", context)
@@ -80,3 +83,23 @@ def _groups(figures: Mapping[str, int], earlier: Mapping[str, int] | None = None
         (str(heading), [(str(FIGURES[name]), figures.get(name, 0), before.get(name, 0)) for name in names])
         for heading, names in GROUPS
     ]
+
+
+def _sent_ones(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    office_only(request)
+    return queries.summaries()
+
+
+LISTING = Listing(
+    code="push_summaries",
+    title=lazy("已发出的总结"),
+    page="desk:push_summaries",
+    found=_sent_ones,
+    rows=lambda _request, found: lines_of(found),
+    columns=(
+        (lazy("月份"), lambda line: line.title),
+        (lazy("情况"), lambda line: line.words),
+        (lazy("发出人"), lambda line: line.delivery.made_by.name if line.delivery.made_by else ""),
+        (lazy("发出时间"), lambda line: line.delivery.made_at),
+    ),
+)

@@ -3,6 +3,7 @@
 from copy import copy
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,14 +13,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.screening import ListForm, WordList
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.list_hits import counted, hits_in, hits_of
-from gongkai.desk.phrases.catalogue import named
+from gongkai.desk.list_hits import Hit, counted, hits_in, hits_of
+from gongkai.desk.listing import Listing, about
+from gongkai.desk.phrases.catalogue import named, short_unit_name
 from gongkai.desk.phrases.findings import Count, Shown, counts, shown_of_file
-from gongkai.desk.phrases.screening import DOES, special_shown, words_shown
+from gongkai.desk.phrases.screening import DOES, Words, special_shown, words_shown
+from gongkai.desk.templatetags.disclosures import heading
 from gongkai.desk.views.orgs.asking import found, sent
+from gongkai.disclosures.rules.words import Stage
 from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import OFFICE
 from gongkai.scanner.passage import Passage
@@ -38,11 +43,14 @@ def lists(request: StaffRequest) -> HttpResponse:
     """List the office's lists: words to look for, and those of which there is one each."""
     _only_the_office(request)
     rows = list(queries.lists())
-    codes = [str(row.public_id) for row in rows if row.purpose == Purpose.WORDS]
-    at = now()
-    hits = counted(codes, request.duties, at - YEAR)
-    context = {"words": words_shown(rows, hits), "special": special_shown(rows), "now": at}
+    context = {"words": _words(request, rows), "special": special_shown(rows), "now": now()}
     return render(request, "desk/screening/lists.html", context)
+
+
+def _words(request: StaffRequest, rows: list[WordList]) -> list[Words]:
+    """Return the lists of words as they are shown, each with how often it was hit within a year."""
+    codes = [str(row.public_id) for row in rows if row.purpose == Purpose.WORDS]
+    return words_shown(rows, counted(codes, request.duties, now() - YEAR))
 
 
 @staff_page
@@ -182,3 +190,50 @@ def _theirs(form: ListForm) -> WordList | None:
     if not form.is_late:
         return None
     return queries.list_called(form.row.public_id) if form.row else queries.list_of(form.purpose)
+
+
+def _all_words(request: StaffRequest) -> list[Words]:
+    _only_the_office(request)
+    return _words(request, list(queries.lists()))
+
+
+def _hits(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    _only_the_office(request)
+    return hits_of([str(_words_called(about(request)).public_id)], request.duties)
+
+
+def _places(hit: Hit) -> str:
+    places = [f"{one.value} {one.place}" for one in hit.places]
+    return _("；").join([*places, *([_("另有 %(more)d 处") % {"more": hit.more}] if hit.more else [])])
+
+
+LISTING = Listing(
+    code="word_lists",
+    title=lazy("检查词表"),
+    page="desk:lists",
+    found=_all_words,
+    columns=(
+        (lazy("词表"), lambda one: one.row.name),
+        (lazy("严重程度"), lambda one: one.severity),
+        (lazy("词数"), lambda one: one.size),
+        (lazy("情况"), lambda one: _("使用中") if one.row.is_active else _("已停止使用")),
+        (lazy("近 12 个月命中"), lambda one: one.hits),
+        (lazy("修改人"), lambda one: one.row.changed_by.name if one.row.changed_by else ""),
+        (lazy("最近修改"), lambda one: one.row.changed_at),
+    ),
+)
+HITS = Listing(
+    code="list_hits",
+    title=lazy("词表命中"),
+    page="desk:list_hits",
+    of=True,
+    found=_hits,
+    rows=lambda request, found: hits_in(found, str(about(request))),
+    columns=(
+        (lazy("送审时间"), lambda hit: hit.at),
+        (lazy("标题"), lambda hit: heading(hit.revision)),
+        (lazy("单位"), lambda hit: short_unit_name(hit.revision.disclosure.unit)),
+        (lazy("命中"), _places),
+        (lazy("后来怎样"), lambda hit: _("退回或收回") if hit.is_over else named(Stage(hit.revision.stage))),
+    ),
+)

@@ -10,11 +10,15 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from gongkai.desk.forms.rechecks import LetStayForm
 from gongkai.desk.http import StaffRequest, staff_page
-from gongkai.desk.phrases.rechecks import Run, decisions, late_in_words, run_in_words, tallies
+from gongkai.desk.listing import Listing, about
+from gongkai.desk.phrases.catalogue import short_unit_name
+from gongkai.desk.phrases.rechecks import Late, Run, decisions, late_in_words, run_in_words, tallies
 from gongkai.desk.phrases.refusals import sentence
+from gongkai.desk.templatetags.disclosures import heading
 from gongkai.desk.views.orgs.asking import found, sent
 from gongkai.desk.views.steps import overtaken, refusal_of
 from gongkai.disclosures import actions, queries
@@ -85,9 +89,8 @@ def recheck(request: StaffRequest, public_id: UUID) -> HttpResponse:
     if "HX-Request" in request.headers:
         return _polled(run, progress)
     mark_read(request.person, at=now(), subject=f"recheck/{public_id}")
-    shows_all = request.GET.get("show") == "all"
-    items = queries.items_of(row) if shows_all else queries.undecided().filter(recheck=row)
-    page = Paginator(items, ROWS).get_page(request.GET.get("page"))
+    shows_all = _shows_all(request)
+    page = Paginator(_items(request, row), ROWS).get_page(request.GET.get("page"))
     context = progress | {
         "page": page,
         "late": [late_in_words(one) for one in page],
@@ -96,6 +99,14 @@ def recheck(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "now": now(),
     }
     return render(request, "desk/screening/recheck.html", context)
+
+
+def _shows_all(request: StaffRequest) -> bool:
+    return request.GET.get("show") == "all"
+
+
+def _items(request: StaffRequest, row: Any) -> Any:  # noqa: ANN401 – rows no page may import
+    return queries.items_of(row) if _shows_all(request) else queries.undecided().filter(recheck=row)
 
 
 def _polled(run: Run, progress: dict[str, Any]) -> HttpResponse:
@@ -163,3 +174,47 @@ def report(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "now": now(),
     }
     return render(request, "desk/screening/recheck_report.html", context)
+
+
+def _runs(request: StaffRequest) -> Any:  # noqa: ANN401 – rows no page may import
+    _only_office(request)
+    return queries.rechecks_seen_by(request.duties)
+
+
+def _found_late(one: Late) -> str:
+    return _("；").join(f"{count.severity} {count.total}" for count in one.counts) or _("内容已清除")
+
+
+LISTING = Listing(
+    code="rechecks",
+    title=lazy("复查"),
+    page="desk:rechecks",
+    found=_runs,
+    rows=lambda _request, found: map(run_in_words, found),
+    columns=(
+        (lazy("开始时间"), lambda run: run.recheck.begun_at),
+        (lazy("开始的人"), lambda run: run.who),
+        (lazy("状态"), lambda run: run.state),
+        (lazy("已查"), lambda run: run.recheck.done),
+        (lazy("总数"), lambda run: run.recheck.total),
+        (lazy("有新发现"), lambda run: run.recheck.found),
+        (lazy("待处理"), lambda run: run.recheck.undecided),
+    ),
+)
+ITEMS = Listing(
+    code="recheck_items",
+    title=lazy("复查的新发现"),
+    page="desk:recheck",
+    of=True,
+    found=lambda request: _items(request, found(queries.recheck_called(request.duties, about(request)))),
+    rows=lambda _request, items: map(late_in_words, items),
+    columns=(
+        (lazy("标题"), lambda one: heading(one.item.revision)),
+        (lazy("单位"), lambda one: short_unit_name(one.item.revision.disclosure.unit)),
+        (lazy("发现"), _found_late),
+        (lazy("处理"), lambda one: one.standing),
+        (lazy("处理人"), lambda one: one.item.by.name if one.item.by else ""),
+        (lazy("处理时间"), lambda one: one.item.at),
+        (lazy("理由"), lambda one: one.item.reason),
+    ),
+)
