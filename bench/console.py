@@ -11,13 +11,11 @@ import os
 import platform
 import sqlite3
 import statistics
-import sys
 import tempfile
-import time
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
 
+from taking_turns import in_turns, put_beside
 from years_of_a_school import A_YEAR, AT, LETTERS, build
 
 REPORT = Path(__file__).parent.parent / "docs" / "reference" / "console-performance.md"
@@ -40,10 +38,12 @@ def prepare(folder):
 
 def pages(people, rounds):
     """Return, by page, the questions it asks and its milliseconds, round by round, all pages taking turns."""
-    import time_machine
+    from django.shortcuts import render
     from django.urls import reverse
 
-    put_bare_beside()
+    from gongkai.desk.http import staff_page
+
+    put_beside(frame=staff_page(lambda request: render(request, "ui/desk.html")))
     console = reverse("desk:console")
     sources = {
         BARE: (0, "/bare/"),
@@ -52,65 +52,7 @@ def pages(people, rounds):
         "console, the office, every unit's row": (0, f"{console}?all=1"),
         "console, a head, own unit": (1, console),
     }
-    with time_machine.travel(AT, tick=False):
-        browsers = [browser_of(person) for person in people]
-        asked = {name: questions(browsers[who], address) for name, (who, address) in sources.items()}
-        found = {name: [] for name in sources}
-        for _ in range(rounds):
-            for name, (who, address) in sources.items():
-                found[name].append(milliseconds(browsers[who], address))
-    return {name: {"questions": asked[name], "milliseconds": found[name]} for name in sources}
-
-
-def put_bare_beside():
-    """Add a bare answer, and a page that shows the frame of the workbench and nothing else."""
-    from django.conf import settings
-    from django.http import HttpResponse
-    from django.shortcuts import render
-    from django.urls import include, path
-
-    from gongkai.desk.http import staff_page
-
-    frame = staff_page(lambda request: render(request, "ui/desk.html"))
-    module = ModuleType("bench_addresses")
-    module.urlpatterns = [
-        path("bare/", lambda _request: HttpResponse("ok")),
-        path("frame/", frame),
-        path("", include("gongkai.config.urls")),
-    ]
-    sys.modules[module.__name__] = module
-    settings.ROOT_URLCONF = module.__name__
-
-
-def browser_of(person):
-    from django.test import Client
-
-    from gongkai.orgs.models import Account
-
-    client = Client(HTTP_HOST="127.0.0.1")
-    client.force_login(Account.objects.create(username=f"bench{person.pk}", person=person))
-    return client
-
-
-def questions(client, address):
-    """Return how many questions a page asks the database."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    if client.get(address).status_code != 200:
-        sys.exit(f"{address} is not answered")
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    return len(asked)
-
-
-def milliseconds(client, address):
-    """Return the milliseconds of the process for a page: the mean of a second's worth, of three answers at least."""
-    answered, start = 0, time.process_time()
-    while answered < 3 or time.process_time() - start < 1:
-        client.get(address)
-        answered += 1
-    return 1000 * (time.process_time() - start) / answered
+    return in_turns(people, sources, rounds, at=AT)
 
 
 HEAD = """\

@@ -19,7 +19,8 @@ import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from types import ModuleType
+
+from taking_turns import in_turns, put_beside
 
 REPORT = Path(__file__).parent.parent / "docs" / "reference" / "obligations-performance.md"
 AT = datetime(2026, 9, 14, 4, tzinfo=UTC)
@@ -176,64 +177,14 @@ def half_answered():
 
 def pages(people, rounds, *, with_coverage):
     """Return, by page, the questions it asks and its milliseconds, round by round, beside a bare answer."""
-    import time_machine
     from django.urls import reverse
 
-    put_bare_beside()
+    put_beside()
     due = reverse("desk:obligations")
     sources = {"bare answer": (0, "/bare/"), "list, a drafter": (0, due), "list, the office": (1, due)}
     if with_coverage:
         sources["coverage, 60 units × 14 classes"] = (1, reverse("desk:coverage"))
-    with time_machine.travel(AT, tick=False):
-        browsers = [browser_of(person) for person in people]
-        asked = {name: questions(browsers[who], address) for name, (who, address) in sources.items()}
-        found = {name: [] for name in sources}
-        for _ in range(rounds):
-            for name, (who, address) in sources.items():
-                found[name].append(milliseconds(browsers[who], address))
-    return {name: {"questions": asked[name], "milliseconds": found[name]} for name in sources}
-
-
-def put_bare_beside():
-    from django.conf import settings
-    from django.http import HttpResponse
-    from django.urls import include, path
-
-    module = ModuleType("bench_addresses")
-    module.urlpatterns = [path("bare/", lambda _request: HttpResponse("ok")), path("", include("gongkai.config.urls"))]
-    sys.modules[module.__name__] = module
-    settings.ROOT_URLCONF = module.__name__
-
-
-def browser_of(person):
-    from django.test import Client
-
-    from gongkai.orgs.models import Account
-
-    client = Client(HTTP_HOST="127.0.0.1")
-    client.force_login(Account.objects.create(username=f"bench{person.pk}", person=person))
-    return client
-
-
-def questions(client, address):
-    """Return how many questions a page asks the database, once everything is warm."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    if client.get(address).status_code != 200:
-        sys.exit(f"{address} is not answered")
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    return len(asked)
-
-
-def milliseconds(client, address):
-    """Return the milliseconds of the process for a page: the mean of a second's worth, of three answers at least."""
-    answered, start = 0, time.process_time()
-    while answered < 3 or time.process_time() - start < 1:
-        client.get(address)
-        answered += 1
-    return 1000 * (time.process_time() - start) / answered
+    return in_turns(people, sources, rounds, at=AT)
 
 
 HEAD = """\
