@@ -12,10 +12,15 @@ from tests.browser import school
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory):
-    """Give the worker a school of its own, copied from one that is made once; GONGKAI_FOUNDED names one made before."""
-    ready = Path(os.environ.get("GONGKAI_FOUNDED", "") or made_once(tmp_path_factory.getbasetemp()))
-    return Path(shutil.copytree(ready, tmp_path_factory.mktemp("school") / "own"))
+def untouched(tmp_path_factory):
+    """Name the folder of the school nobody has worked in; GONGKAI_FOUNDED names one made before."""
+    return Path(os.environ.get("GONGKAI_FOUNDED", "") or made_once(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="session")
+def founded(untouched, tmp_path_factory):
+    """Give the worker a school of its own, copied from the one that is made once."""
+    return Path(shutil.copytree(untouched, tmp_path_factory.mktemp("school") / "own"))
 
 
 def made_once(folder):

@@ -1,13 +1,24 @@
 """On a phone, from a list: something is taken down at once, and another ratifies it."""
 
+import shutil
+
 import pytest
 
-from tests.browser import staff
+from tests.browser import school, staff
 from tests.browser.hands import Mouse
-from tests.browser.people import PHONE
+from tests.browser.people import PHONE, People
 
 pytestmark = [pytest.mark.browser, pytest.mark.article(8)]
 WIDTH = "document.documentElement.scrollWidth"
+
+
+@pytest.fixture
+def people(untouched, everybody, tmp_path):
+    """Give the people of a school where what is taken down is missed by no other test."""
+    with school.served(shutil.copytree(untouched, tmp_path / "own")) as address:
+        there = People(everybody.browser, address)
+        yield there
+        assert there.leave() == []
 
 
 def broken(people):
