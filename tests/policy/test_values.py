@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from gongkai.disclosures.queries import case_of, demand_of
+from gongkai.disclosures.queries import case_of
 from gongkai.disclosures.rules.words import Stage
 from gongkai.obligations import actions as obligations
 from gongkai.obligations.actions import remind
@@ -133,7 +133,7 @@ def test_the_days_within_the_party_are_the_longest_of_catalogue_unit_and_school(
     school_sets(house, Setting.INNER_FIRST_DAYS, 3)
     unit_sets(house, Setting.INNER_FIRST_DAYS, 5)
 
-    assert demand_of(revision, NOON).inner_first_days == 5
+    assert case_of(revision, house.drafter, NOON).ladder.inner_days_needed == 5
 
 
 @pytest.mark.article(4, 3)
@@ -142,7 +142,7 @@ def test_what_was_proposed_before_is_not_held_up(house):
     revision = brought_to(Stage.IN_REVIEW, house)
     school_sets(house, Setting.INNER_FIRST_DAYS, 3, from_on=TOMORROW)
 
-    assert demand_of(revision, NOON + timedelta(days=2)).inner_first_days == 0
+    assert case_of(revision, house.drafter, NOON + timedelta(days=2)).ladder.inner_days_needed == 0
 
 
 @pytest.mark.article(16, 4)

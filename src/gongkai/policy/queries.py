@@ -1,5 +1,6 @@
 """What the school has decided and set, and what units have set more strictly."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -7,7 +8,17 @@ from django.db.models import QuerySet
 from gongkai.policy.models import Decision, Value
 from gongkai.policy.rules import RANGES, ROOMS, Choice, Said, Setting, Values
 
-__all__ = ["Decision", "Value", "decided", "decisions_on", "effective", "mark_of", "said_of_all", "values_of"]
+__all__ = [
+    "Decision",
+    "Value",
+    "all_effective",
+    "decided",
+    "decisions_on",
+    "effective",
+    "mark_of",
+    "said_of_all",
+    "values_of",
+]
 
 
 def decisions_on(choice: Choice) -> QuerySet[Decision]:
@@ -35,6 +46,17 @@ def values_of(setting: Setting) -> Values:
 def effective(setting: Setting, unit_id: int, on: date) -> int:
     """Return what holds in a unit on a day. Source: 第二十一条."""
     return values_of(setting).effective(unit_id, on)
+
+
+def all_effective(settings: Iterable[Setting], unit_id: int, on: date) -> dict[Setting, int]:
+    """Return what holds in a unit on a day, of several settings asked about at once. Source: 第二十一条."""
+    said: dict[str, list[Said]] = {setting: [] for setting in settings}
+    rows = Value.objects.filter(setting__in=said)
+    for setting, unit, value, since in rows.values_list("setting", "unit", "value", "from_on"):
+        said[setting].append(Said(unit, value, since))
+    return {
+        Setting(one): Values(RANGES[Setting(one)], tuple(found)).effective(unit_id, on) for one, found in said.items()
+    }
 
 
 def mark_of(setting: Setting) -> str:

@@ -9,6 +9,7 @@ from gongkai.catalogue.queries.items import (
     items_of,
     items_open_to,
     items_owed_by,
+    ladder_last_said,
     wording_of,
 )
 from gongkai.catalogue.queries.opening import (
@@ -61,6 +62,7 @@ __all__ = [
     "items_of",
     "items_open_to",
     "items_owed_by",
+    "ladder_last_said",
     "newest_filed",
     "open_verbs",
     "opened",

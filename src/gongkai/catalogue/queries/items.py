@@ -53,8 +53,21 @@ def item_last_said(entry_id: int) -> Item | None:
 
     Source: 第二十三条.
     """
-    found = Item.objects.filter(entry=entry_id, version__state__in=SAID)
-    return found.select_related("version__unit", "lead_unit").order_by("-version__in_force_on", "-version_id").first()
+    return _last_said(entry_id).select_related("version__unit", "lead_unit").first()
+
+
+def ladder_last_said(entry_id: int) -> tuple[Audience, int] | None:
+    """Return the audience an entry asks for and the days within the Party first, as its newest wording says them.
+
+    Source: 第十三条.
+    """
+    said = _last_said(entry_id).values_list("audience", "inner_first_days").first()
+    return (Audience(said[0]), said[1]) if said else None
+
+
+def _last_said(entry_id: int) -> QuerySet[Item]:
+    said = Item.objects.filter(entry=entry_id, version__state__in=SAID)
+    return said.order_by("-version__in_force_on", "-version_id")
 
 
 def items_of(version: Version) -> QuerySet[Item]:

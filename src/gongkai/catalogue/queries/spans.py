@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from gongkai.catalogue.models import Item, Version
 from gongkai.catalogue.rules import VersionState
@@ -27,12 +28,18 @@ class Span:
 
 def spans_in_force(entry_ids: Iterable[int]) -> dict[int, list[Span]]:
     """Return, by entry, when versions in force said something of it. Source: 第十三条、第二十三条."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    for entry, since, to in _dated().filter(entry__in=set(entry_ids)):
+        found[entry].append(Span(since, to))
+    return found
+
+
+@cache
+def _dated() -> QuerySet[Item, tuple[int, date, date | None]]:
+    """Ask when all that was ever said held; the question is kept, since putting it together takes the longest."""
     later = Q(in_force_on__gt=OuterRef("since")) | Q(in_force_on=OuterRef("since"), pk__gt=OuterRef("version"))
     following = Version.objects.filter(later, unit=OuterRef("version__unit"), state__in=EVER)
     until = Subquery(following.order_by("in_force_on", "pk").values("in_force_on")[:1])
-    items = Item.objects.filter(entry__in=set(entry_ids), version__state__in=EVER).order_by()
+    items = Item.objects.filter(version__state__in=EVER).order_by()
     dated = items.annotate(since=F("version__in_force_on")).annotate(until=until)
-    found: dict[int, list[Span]] = defaultdict(list)
-    for entry, since, to in dated.values_list("entry", "since", "until"):
-        found[entry].append(Span(since, to))
-    return found
+    return dated.values_list("entry", "since", "until")

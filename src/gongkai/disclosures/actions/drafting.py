@@ -9,7 +9,7 @@ from django.db.models import F, Max
 from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Entry
-from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, record, wrote
+from gongkai.disclosures.actions.move import MEANWHILE, Actor, contributed, locked, record, wrote
 from gongkai.disclosures.actions.writing import writable
 from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Explanation, Revision, Rung
 from gongkai.disclosures.queries.facts import case_of
@@ -217,9 +217,10 @@ def correct(revision: Revision, kind: Correction, note: str, *, by: Person, at: 
     :raises Refused: with every reason against it.
     """
     row = locked(revision)
-    advance(Verb.CORRECT, case_of(row, by, at), Said(reason=note))
+    case = case_of(row, by, at)
+    advance(Verb.CORRECT, case, Said(reason=note))
     fresh = _copy(row, kind, note, at)
-    record(row, Verb.CORRECT, row.stage, by=by, at=at, reason=note)
+    record(row, Verb.CORRECT, row.stage, Actor(by, case.acting_for), at=at, reason=note)
     contributed(fresh, by, at)
     return fresh
 

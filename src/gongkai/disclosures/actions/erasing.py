@@ -4,7 +4,7 @@ from datetime import datetime
 
 from gongkai.disclosures.actions.destroying import destroy
 from gongkai.disclosures.actions.inscribing import changed
-from gongkai.disclosures.actions.move import record
+from gongkai.disclosures.actions.move import actor_of, record
 from gongkai.disclosures.actions.procedure import FRESH
 from gongkai.disclosures.actions.takedown import shown
 from gongkai.disclosures.actions.telling import tell_of
@@ -39,7 +39,7 @@ def erase(
     exports.forget_all(at=at)
     audiences = _take_down(row, to, {"alarm": alarm or "", "over_by": by, "over_at": at, "over_reason": reason})
     changed(row.disclosure, Act.ERASE, audiences, at, told=reason, reason=alarm or "")
-    record(row, Verb.ERASE, row.stage, by=by, at=at, reason=reason)
+    record(row, Verb.ERASE, row.stage, actor_of(by, row, at), at=at, reason=reason)
     revision.refresh_from_db()
     row.refresh_from_db()
     tell_of(row, Verb.ERASE, Stage(row.stage), by=by, at=at)
@@ -49,7 +49,7 @@ def _stop_work(row: Revision, by: Person, at: datetime) -> None:
     """Cancel the draft of a correction, whatever stage it is in: it carries the same text."""
     for draft in Revision.objects.filter(disclosure=row.disclosure_id, stage__in=sorted(IN_WORK)):
         Revision.objects.filter(pk=draft.pk).update(stage=Stage.CANCELLED, cancelled_at=at)
-        record(draft, Verb.CANCEL, Stage.CANCELLED, by=by, at=at)
+        record(draft, Verb.CANCEL, Stage.CANCELLED, actor_of(by, draft, at), at=at)
 
 
 def _take_down(row: Revision, to: ReleaseState, columns: dict[str, object]) -> set[str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import F
 
-from gongkai.disclosures.actions.move import locked, record
+from gongkai.disclosures.actions.move import CLOCK, locked, record
 from gongkai.disclosures.models import Contribution, Disclosure, Release, Revision
 from gongkai.disclosures.queries.waiting import Waiting, waiting_for
 from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage, Verb
@@ -52,7 +52,7 @@ def _bring_back(row: Revision, reason: str, at: datetime) -> None:
         return
     Release.objects.filter(revision=row, state=ReleaseState.PLANNED).delete()
     verb = Verb.RECALL if row.stage == Stage.APPROVED else Verb.SEND_BACK
-    record(row, verb, Stage.DRAFT, by=None, at=at, reason=reason)
+    record(row, verb, Stage.DRAFT, CLOCK, at=at, reason=reason)
     same = {"plan_hash": "", "was_referred": False, "approved_by": None, "approved_at": None}
     Revision.objects.filter(pk=row.pk).update(
         stage=Stage.DRAFT, version=F("version") + 1, round=F("round") + 1, changed_at=at, **same

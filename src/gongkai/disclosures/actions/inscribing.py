@@ -16,7 +16,7 @@ from gongkai.measures.vocabulary import PAGES, Audience
 
 def made_known(row: Revision, rung: Rung, at: datetime) -> None:
     """Record the wording that an audience reads from now on, with its files. Source: 第十六条（四）."""
-    audience, disclosure = Audience(rung.audience), Disclosure.objects.select_related("unit").get(pk=row.disclosure_id)
+    audience, disclosure = Audience(rung.audience), row.disclosure
     log, item = log_of(audience), item_of_log(disclosure, audience)
     release = Release.objects.filter(rung=rung, channel__in=PAGES).first()
     append(

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.actions.telling import tell_of
 from gongkai.disclosures.models import Contribution, Disclosure, Move, Revision
+from gongkai.disclosures.queries.around import around
 from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.rules.case import Case, Said
 from gongkai.disclosures.rules.steps import Step, advance, goes_around
@@ -22,6 +23,15 @@ from gongkai.orgs.models import Person
 Also = Callable[[Revision, Case, Step], dict[str, Any]]
 """What a verb writes besides the stage; returns the columns of the revision it sets."""
 
+
+class Actor(NamedTuple):
+    """Who takes a step, and for whom he acts, by key."""
+
+    by: Person | None
+    acting_for: int | None
+
+
+CLOCK = Actor(None, None)
 MEANWHILE = Refusal("moved_meanwhile", (16, None))
 
 
@@ -30,8 +40,11 @@ def locked(revision: Revision) -> Revision:
 
     Locking the disclosure, not only the revision, keeps a publication and a suspension from passing each other.
     """
-    Disclosure.objects.select_for_update().get(pk=revision.disclosure_id)
-    return Revision.objects.select_related("disclosure__unit__taken_over_by", "entry").get(pk=revision.pk)
+    with_unit = Disclosure.objects.select_related("unit__taken_over_by")
+    disclosure = with_unit.select_for_update(of=("self",)).get(pk=revision.disclosure_id)
+    row = Revision.objects.select_related("entry").get(pk=revision.pk)
+    row.disclosure = disclosure
+    return row
 
 
 def contributed(revision: Revision, by: Person, at: datetime) -> None:
@@ -39,13 +52,9 @@ def contributed(revision: Revision, by: Person, at: datetime) -> None:
     Contribution.objects.get_or_create(revision=revision, person=by, defaults={"at": at})
 
 
-def principal_of(by: Person | None, revision: Revision, at: datetime) -> Person | None:
-    """Return for whom somebody acts in the revision's unit, if he is an acting head."""
-    here = {"unit": revision.disclosure.unit.answering, "acting_for__isnull": False}
-    if by is None or not by.posts.filter(**here).exists():  # few ever act: only of them is asked what is in force
-        return None
-    acting = orgs.posts_in_force(localdate(at)).filter(person=by, **here)
-    return Person.objects.filter(posts__stand_ins__in=acting).first()
+def actor_of(by: Person, revision: Revision, at: datetime) -> Actor:
+    """Return somebody with the person for whom he acts in the revision's unit, if he is an acting head."""
+    return Actor(by, orgs.roster_of([], by, localdate(at)).acting_in(revision.disclosure.unit.answering.pk))
 
 
 def move(
@@ -95,14 +104,17 @@ def _move(
     row = locked(revision)
     if version is not None and version != row.version:
         raise Refused([MEANWHILE])
-    case = case_of(row, by, at)
+    known = around([row], by, at)
+    case = case_of(row, by, at, known=known)
     step = advance(verb, case, said)
     columns = also(row, case, step) if also else {}
     _swap(row, step.to, at, columns)
     audience = case.standing.next_audience if verb is Verb.PUBLISH else None
-    record(row, verb, step.to, by=by, at=at, reason=said.reason, anchors=anchors, audience=audience or "")
-    revision.refresh_from_db(from_queryset=Revision.objects.select_related("disclosure__unit__taken_over_by"))
-    tell_of(revision, verb, step.to, by=by, at=at)
+    actor = Actor(by, case.acting_for)
+    record(row, verb, step.to, actor, at=at, reason=said.reason, anchors=anchors, audience=audience or "")
+    revision.refresh_from_db()
+    revision.disclosure = row.disclosure
+    tell_of(revision, verb, step.to, by=by, at=at, roster=known.roster)
     return step
 
 
@@ -116,15 +128,14 @@ def record(
     row: Revision,
     verb: Verb,
     after: str,
+    actor: Actor,
     *,
-    by: Person | None,
     at: datetime,
     reason: str = "",
     anchors: list[str] | None = None,
     audience: str = "",
 ) -> None:
     """Write one line of the record, and one of the internal log; ``row`` still holds the stage before."""
-    principal = principal_of(by, row, at)
     line = Move.objects.create(
         disclosure_id=row.disclosure_id,
         revision=row,
@@ -132,8 +143,8 @@ def record(
         verb=verb,
         before=row.stage,
         after=after,
-        by=by,
-        acting_for=principal,
+        by=actor.by,
+        acting_for_id=actor.acting_for,
         at=at,
         reason=reason.strip(),
         anchors=anchors or [],

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.actions.checking import keep_check, keep_verdicts, serve_copies
-from gongkai.disclosures.actions.move import Also, contributed, move, principal_of
+from gongkai.disclosures.actions.move import Also, contributed, move
 from gongkai.disclosures.models import Pass, Proposal, Release, Revision
 from gongkai.disclosures.queries.facts import plan_of
 from gongkai.disclosures.queries.speaking import must_be_acknowledged
@@ -67,7 +67,7 @@ def _gives(
             kind=kind,
             plan_hash=row.plan_hash,
             by=by,
-            acting_for=principal_of(by, row, at),
+            acting_for_id=case.acting_for,
             role=held,
             at=at,
             answers=answers,

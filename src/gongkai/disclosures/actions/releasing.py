@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.actions import inscribing
-from gongkai.disclosures.actions.move import locked, move, record
+from gongkai.disclosures.actions.move import CLOCK, Actor, locked, move, record
 from gongkai.disclosures.models import Disclosure, IndexCounter, Release, RestoreRequest, Revision, Rung
 from gongkai.disclosures.queries.facts import rungs_due
 from gongkai.disclosures.queries.record import TAKEN_ON
@@ -40,7 +40,7 @@ def publish(revision: Revision, *, by: Person | None, at: datetime, version: int
     :raises Refused: with every reason: hash, window, standing, inner first, something taken down.
     """
 
-    def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:  # noqa: ARG001 – every such function has this shape
+    def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:
         if step.stage is Stage.APPROVED:
             _supersede(row)
         rungs = rungs_due(row, at)
@@ -48,7 +48,7 @@ def publish(revision: Revision, *, by: Person | None, at: datetime, version: int
             _replace_older(row, Audience(rung.audience), at)
             _go_live(row, rung, by, at)
         for rung in rungs[1:]:
-            record(row, Verb.PUBLISH, step.to, by=by, at=at, audience=rung.audience)
+            record(row, Verb.PUBLISH, step.to, Actor(by, case.acting_for), at=at, audience=rung.audience)
         return {"published_at": row.published_at or at}
 
     move(revision, Verb.PUBLISH, by=by, at=at, version=version, also=also)
@@ -92,6 +92,7 @@ def _give_number(disclosure: Disclosure, audience: Audience, at: datetime) -> No
     number = template.format(unit=disclosure.unit.code, year=year, seq=counter.last)
     column = "index_no" if public else "inner_index_no"
     Disclosure.objects.filter(pk=disclosure.pk).update(**{column: number})
+    setattr(disclosure, column, number)
 
 
 @recorded()
@@ -105,6 +106,6 @@ def end(release: Release, *, at: datetime) -> bool:
     live = Release.objects.filter(rung=release.rung_id, state=ReleaseState.LIVE)
     if not over or not live.update(state=ReleaseState.ENDED, over_at=at):
         return False
-    record(row, Verb.END, row.stage, by=None, at=at, audience=release.audience)
+    record(row, Verb.END, row.stage, CLOCK, at=at, audience=release.audience)
     inscribing.changed(row.disclosure, Act.END, [release.audience], at, reason="period")
     return True

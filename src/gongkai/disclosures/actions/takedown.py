@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from gongkai.disclosures.actions.inscribing import changed
-from gongkai.disclosures.actions.move import MEANWHILE, locked, record
+from gongkai.disclosures.actions.move import MEANWHILE, actor_of, locked, record
 from gongkai.disclosures.actions.telling import tell_of
 from gongkai.disclosures.models import Release, RestoreRequest, Revision
 from gongkai.disclosures.queries.facts import release_case_of
@@ -38,7 +38,7 @@ def ask_restore(revision: Revision, *, by: Person, at: datetime, reason: str) ->
     row = shown(revision)
     takedown(Verb.ASK_RESTORE, release_case_of(row, by, at, reason=reason))
     RestoreRequest.objects.create(disclosure=row.disclosure, by=by, at=at, reason=reason.strip())
-    record(row, Verb.ASK_RESTORE, row.stage, by=by, at=at, reason=reason)
+    record(row, Verb.ASK_RESTORE, row.stage, actor_of(by, row, at), at=at, reason=reason)
 
 
 def restore(revision: Revision, *, by: Person, at: datetime, reason: str) -> None:
@@ -88,5 +88,5 @@ def _act(
     told = reason.strip() if verb in TOLD_WITH_REASON else ""
     changed(row.disclosure, ACTS[verb], audiences, at, told=told, reason=alarm or "")
     RestoreRequest.objects.filter(disclosure=row.disclosure_id).delete()
-    record(row, verb, row.stage, by=by, at=at, reason=reason)
+    record(row, verb, row.stage, actor_of(by, row, at), at=at, reason=reason)
     tell_of(row, verb, Stage(row.stage), by=by, at=at)

@@ -12,6 +12,7 @@ from gongkai.measures.vocabulary import Role
 from gongkai.notices.actions import tell
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person, Unit
+from gongkai.orgs.queries import Roster
 from gongkai.scanner.covering import covered
 
 REVIEWERS = (Role.REVIEWER, Role.SECRECY_REVIEWER)
@@ -32,11 +33,16 @@ ALARMS = {Verb.SUSPEND, Verb.WITHDRAW, Verb.ERASE}
 """Steps that the head and the office must hear of as well."""
 
 
-def tell_of(revision: Revision, verb: Verb, to: Stage, *, by: Person | None, at: datetime) -> None:
-    """Tell those who are waited for next and those whose matter it is; never the actor himself."""
+def tell_of(
+    revision: Revision, verb: Verb, to: Stage, *, by: Person | None, at: datetime, roster: Roster | None = None
+) -> None:
+    """Tell those who are waited for next and those whose matter it is; never the actor himself.
+
+    ``roster`` spares whoever knows who holds which post in the unit from asking again.
+    """
     subject = f"disclosure/{revision.disclosure.public_id}"
     actor = {by.pk} if by else set()
-    waited_for = _waited_for(revision, verb, to, at) - actor
+    waited_for = _waited_for(revision, verb, to, roster, at) - actor
     title = covered(revision.title) or number_of(revision.disclosure)
     tell(waited_for, f"waiting_{to}", subject, at=at, title=title)
     if verb in NEWS:
@@ -67,20 +73,23 @@ def tell_held_up(revision: Revision, reasons: list[str], *, at: datetime) -> Non
     tell({*heads, *authors}, "held_up", subject, at=at, title=covered(revision.title), reasons=",".join(reasons))
 
 
-def _waited_for(revision: Revision, verb: Verb, to: Stage, at: datetime) -> set[int]:
+def _waited_for(revision: Revision, verb: Verb, to: Stage, roster: Roster | None, at: datetime) -> set[int]:
     if to is Stage.IN_REVIEW:
-        return _fit(revision, REVIEWERS if verb is Verb.PROPOSE else (), REVIEWERS, at)
+        return _fit(revision, REVIEWERS if verb is Verb.PROPOSE else (), REVIEWERS, roster, at)
     if to is Stage.WITH_HEAD:
-        return _fit(revision, (Role.HEAD,), (Role.HEAD,), at)
+        return _fit(revision, (Role.HEAD,), (Role.HEAD,), roster, at)
     if to is Stage.WITH_OFFICE:
         wanted = [Role.OFFICE_APPROVER, *([Role.SPOKESPERSON] if revision.needs_spokesperson else [])]
         return _school_wide(wanted, at)
     return set()
 
 
-def _fit(revision: Revision, told: tuple[Role, ...], watched: tuple[Role, ...], at: datetime) -> set[int]:
+def _fit(
+    revision: Revision, told: tuple[Role, ...], watched: tuple[Role, ...], roster: Roster | None, at: datetime
+) -> set[int]:
     """Return who may decide in the posts ``told``, and who in the office steps in for the posts ``watched``."""
-    by_role, vacant = fit_and_vacant(revision, at)
+    here = roster or orgs.roster_of([revision.disclosure.unit.answering.pk], None, localdate(at))
+    by_role, vacant = fit_and_vacant(revision, here, at)
     vacant &= set(watched)
     found = {post.person_id for role in told for post in by_role[role]}
     return found | (_school_wide([STAND_INS[role] for role in vacant], at) if vacant else set())

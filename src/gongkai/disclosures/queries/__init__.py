@@ -25,7 +25,7 @@ from gongkai.disclosures.queries.dossier import (
     restore_request_of,
 )
 from gongkai.disclosures.queries.drafts import buffer_of, file_in_work, revisions_of, rungs_of
-from gongkai.disclosures.queries.facts import case_of, demand_of, plan_of, release_case_of, rungs_due, words_of
+from gongkai.disclosures.queries.facts import case_of, plan_of, release_case_of, rungs_due, words_of
 from gongkai.disclosures.queries.reading import (
     Change,
     attachment_for,
@@ -105,7 +105,6 @@ __all__ = [
     "count_by_unit",
     "covering",
     "deciders",
-    "demand_of",
     "disclosure_called",
     "drafts_written_by",
     "earlier_than",

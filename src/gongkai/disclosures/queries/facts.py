@@ -1,27 +1,33 @@
 """Rows to facts: the plan of a revision, and the case that the rules decide on."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
-from gongkai.catalogue.queries import item_last_said
+from gongkai.catalogue.queries import ladder_last_said
 from gongkai.disclosures.models import Release, RestoreRequest, Revision, Rung
+from gongkai.disclosures.queries.around import Around, Released, around
 from gongkai.disclosures.queries.checks import check_now
 from gongkai.disclosures.queries.kept_out import kept_out_of
 from gongkai.disclosures.queries.record import files_told
 from gongkai.disclosures.queries.scopes import source_reaches_all
-from gongkai.disclosures.queries.standing import EVER_LIVE, standings
+from gongkai.disclosures.queries.standing import EVER_LIVE, standings_in
 from gongkai.disclosures.rules.case import Case, Ladder, ReleaseCase, Standing
 from gongkai.disclosures.rules.plan import Demand, Plan, RungPlan, lacks, plan_hash
 from gongkai.disclosures.rules.text import paragraphs
 from gongkai.disclosures.rules.words import Alarm, ReleaseState, Stage
-from gongkai.measures.vocabulary import PAGES, Audience, Channel
+from gongkai.measures.vocabulary import PAGES, Audience, Channel, Role
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person
 from gongkai.orgs.queries import Duties
-from gongkai.policy.queries import effective
+from gongkai.policy.queries import all_effective
 from gongkai.policy.rules import Setting
 from gongkai.scanner.covering import must_not_be_told
+
+STANDING = (ReleaseState.LIVE, ReleaseState.REPLACED, ReleaseState.ENDED)
+"""What counts as having been read for as long as it was there: what was taken down does not."""
 
 
 def plan_of(revision: Revision) -> Plan:
@@ -45,19 +51,27 @@ def plan_of(revision: Revision) -> Plan:
         correction=revision.correction,
         correction_note=revision.correction_note,
         interprets=str(revision.interprets.public_id) if revision.interprets else "",
-        subjects=tuple(sorted(str(one.public_id) for one in revision.subjects.all())),
+        subjects=tuple(sorted(map(str, revision.subjects.order_by().values_list("public_id", flat=True)))),
         attachments=tuple(files_told(revision)),
-        rungs=tuple(_rung_plan(rung) for rung in revision.rungs.prefetch_related("units", "people", "groups")),
+        rungs=tuple(_rung_plan(rung) for rung in _rungs(revision)),
     )
 
 
+def _rungs(revision: Revision) -> list[Rung]:
+    """Return the steps of the ladder, with the names of whom those reach that reach not everybody."""
+    found = list(revision.rungs.all())
+    prefetch_related_objects([rung for rung in found if not rung.is_whole], "units", "people", "groups")
+    return found
+
+
 def _rung_plan(rung: Rung) -> RungPlan:
+    named = not rung.is_whole
     return RungPlan(
         audience=Audience(rung.audience),
         channels=tuple(Channel(code) for code in rung.channels),
-        units=tuple(sorted(unit.code for unit in rung.units.all())),
-        people=tuple(sorted(str(person.public_id) for person in rung.people.all())),
-        groups=tuple(sorted(str(group.public_id) for group in rung.groups.all())),
+        units=tuple(sorted(unit.code for unit in rung.units.all())) if named else (),
+        people=tuple(sorted(str(person.public_id) for person in rung.people.all())) if named else (),
+        groups=tuple(sorted(str(group.public_id) for group in rung.groups.all())) if named else (),
         all_staff=rung.all_staff,
         all_students=rung.all_students,
         starts_at=rung.starts_at,
@@ -65,25 +79,20 @@ def _rung_plan(rung: Rung) -> RungPlan:
     )
 
 
-def demand_of(revision: Revision, at: datetime) -> Demand:
+def demand_of(revision: Revision, released: Sequence[Released], at: datetime) -> Demand:
     """Return what catalogue and school ask of a revision, and how far its disclosure has gone. Source: 第十三条.
 
     What the school or the unit sets after it was proposed does not count. Source: 第二十一条、第二十三条.
     """
     proposed_at = None if revision.stage == Stage.DRAFT else revision.proposed_at
-    on = localdate(proposed_at or at)
-    unit_id = revision.disclosure.unit.answering.pk
-    set_days = effective(Setting.INNER_FIRST_DAYS, unit_id, on)
-    item = item_last_said(revision.entry_id) if revision.entry_id else None
-    been = set(
-        Release.objects.filter(disclosure=revision.disclosure_id, state__in=EVER_LIVE).values_list(
-            "audience", flat=True
-        )
-    )
+    asked = (Setting.INNER_FIRST_DAYS, Setting.WINDOW_DAYS)
+    holds = all_effective(asked, revision.disclosure.unit.answering.pk, localdate(proposed_at or at))
+    audience, days = (ladder_last_said(revision.entry_id) if revision.entry_id else None) or (None, 0)
+    been = {one.audience for one in released if one.was_live}
     return Demand(
-        audience=Audience(item.audience) if item else None,
-        inner_first_days=max(item.inner_first_days if item else 0, set_days),
-        longest_window=effective(Setting.WINDOW_DAYS, unit_id, on),
+        audience=audience,
+        inner_first_days=max(days, holds[Setting.INNER_FIRST_DAYS]),
+        longest_window=holds[Setting.WINDOW_DAYS],
         was_inner=Audience.INNER in been,
         was_public=Audience.PUBLIC in been,
         source_reaches_all=source_reaches_all(revision),
@@ -108,11 +117,10 @@ def rungs_due(revision: Revision, at: datetime) -> list[Rung]:
     return [*left[:1], *due]
 
 
-def ladder_of(revision: Revision, demand: Demand, at: datetime) -> Ladder:
+def ladder_of(revision: Revision, demand: Demand, released: Sequence[Released], at: datetime) -> Ladder:
     """Return how far up the ladder the disclosure has come. Source: 第四条（三）."""
-    standing = [ReleaseState.LIVE, ReleaseState.REPLACED, ReleaseState.ENDED]
-    inner = Release.objects.filter(disclosure=revision.disclosure_id, audience=Audience.INNER, state__in=standing)
-    since = inner.filter(channel__in=PAGES).order_by("since").values_list("since", flat=True).first()
+    inner = [one for one in released if one.audience == Audience.INNER and one.state in STANDING]
+    since = min((one.since for one in inner if one.channel in PAGES and one.since), default=None)
     return Ladder(
         inner_live_days=(localdate(at) - localdate(since)).days if since else None,
         inner_days_needed=demand.inner_first_days,
@@ -121,27 +129,34 @@ def ladder_of(revision: Revision, demand: Demand, at: datetime) -> Ladder:
     )
 
 
-def case_of(revision: Revision, by: Person | None, at: datetime, *, standing: Standing | None = None) -> Case:
+def case_of(
+    revision: Revision,
+    by: Person | None,
+    at: datetime,
+    *,
+    standing: Standing | None = None,
+    known: Around | None = None,
+) -> Case:
     """Return the facts about a revision and an actor; None is the clock. Source: 第十六条.
 
-    ``standing`` spares a page that has just looked it up from asking again.
+    ``standing`` and ``known`` spare whoever has just looked them up from asking again.
     """
-    today = localdate(at)
-    unit = revision.disclosure.unit.answering
-    plan, demand = plan_of(revision), demand_of(revision, at)
-    duties = orgs.duties_of(by, today) if by and not standing else None
+    known = known or around([revision], by, at)
+    unit, released = revision.disclosure.unit.answering, known.released.get(revision.disclosure_id, ())
+    plan, demand = plan_of(revision), demand_of(revision, released, at)
     check = check_now(revision)
     return Case(
-        standing=standing or standings([revision], duties, at)[revision.pk],
+        standing=standing or standings_in(known, [revision], known.roster.duties, at)[revision.pk],
         lacks=lacks(plan, demand, at),
         check=check,
         kept_out=kept_out_of(revision, check),
         widest=plan.widest,
         plan_unchanged=bool(revision.plan_hash) and plan_hash(plan) == revision.plan_hash,
         within_window=_within_window(revision, at),
-        unit_stands=unit.stands(today),
-        has_head=orgs.head_in_force(unit, today) is not None,
-        ladder=ladder_of(revision, demand, at),
+        unit_stands=unit.stands(localdate(at)),
+        has_head=bool(known.roster.held_in(unit.pk, Role.HEAD)),
+        ladder=ladder_of(revision, demand, released, at),
+        acting_for=known.roster.acting_in(unit.pk),
     )
 
 

@@ -80,4 +80,5 @@ def facts_told(disclosure: Disclosure, row: Revision, rung: Rung, since: datetim
 
 def files_told(row: Revision) -> list[tuple[str, str]]:
     """Return the files that readers get with a wording: their names and the SHA-256 of their bytes in hex."""
-    return [(one.name, one.for_readers.digest) for one in row.attachments.select_related("stored", "served")]
+    rows = row.attachments.values_list("name", "stored__digest", "served__digest")
+    return [(name, served or stored) for name, stored, served in rows]

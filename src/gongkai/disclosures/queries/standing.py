@@ -1,20 +1,21 @@
 """How people stand to revisions, for one or for many at a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from gongkai.disclosures.models import Contribution, Pass, Release, Revision, Rung
+from gongkai.disclosures.models import Contribution, Pass, Revision, Rung
+from gongkai.disclosures.queries.around import Around, Released, around
 from gongkai.disclosures.queries.listed import off_catalogue
 from gongkai.disclosures.rules.case import Standing
 from gongkai.disclosures.rules.words import IN_WORK, REVIEWS, PassKind, ReleaseState, Stage
 from gongkai.measures.vocabulary import Audience, Risk, Role
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person, Post
-from gongkai.orgs.queries import Duties
+from gongkai.orgs.queries import Duties, Roster
 
 EVER_LIVE = [state for state in ReleaseState if state is not ReleaseState.PLANNED]
 DECIDERS = (Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
@@ -60,10 +61,12 @@ def involved_in(revisions: Sequence[Revision]) -> dict[int, Involved]:
     ):
         found[revision].subjects.add(person)
     current = {(revision.pk, revision.round, revision.plan_hash) for revision in revisions}
-    for one in Pass.objects.filter(revision__in=found):
-        if (one.revision_id, one.round, one.plan_hash) in current:
-            for person in filter(None, (one.by_id, one.acting_for_id)):
-                found[one.revision_id].given[person].add(PassKind(one.kind))
+    given = Pass.objects.filter(revision__in=found).order_by("pk")
+    columns = ("kind", "by", "acting_for", "revision", "round", "plan_hash")
+    for kind, by, acting_for, revision, turn, wording in given.values_list(*columns):
+        if (revision, turn, wording) in current:
+            for person in filter(None, (by, acting_for)):
+                found[revision].given[person].add(PassKind(kind))
     return found
 
 
@@ -74,25 +77,26 @@ def deciders(
 
     ``without`` is left out as if he were gone.
     """
-    return _deciders(revisions, involved_in(revisions), at, without)
+    units = {revision.disclosure.unit.answering.pk for revision in revisions}
+    held = orgs.holders(units, DECIDERS, localdate(at)).select_related("acting_for", "person", "unit")
+    posts = held.exclude(person=without) if without else held
+    return _deciders(revisions, involved_in(revisions), posts, at)
 
 
-def fit_and_vacant(revision: Revision, at: datetime) -> tuple[dict[Role, list[Post]], frozenset[Role]]:
+def fit_and_vacant(revision: Revision, roster: Roster, at: datetime) -> tuple[dict[Role, list[Post]], frozenset[Role]]:
     """Return who in the unit may still decide on a revision, and the roles left to the office. Practice: S7."""
     involved = involved_in([revision])
-    fit = _deciders([revision], involved, at)[revision.pk]
+    fit = _deciders([revision], involved, roster.posts, at)[revision.pk]
     return fit, _vacant(fit, involved[revision.pk].valid_passes)
 
 
 def _deciders(
-    revisions: Sequence[Revision], involved: dict[int, Involved], at: datetime, without: Person | None = None
+    revisions: Sequence[Revision], involved: dict[int, Involved], posts: Iterable[Post], at: datetime
 ) -> dict[int, dict[Role, list[Post]]]:
-    today = localdate(at)
-    units = {revision.disclosure.unit.answering for revision in revisions}
     at_unit: dict[int, list[Post]] = defaultdict(list)
-    held = orgs.holders([unit.pk for unit in units], DECIDERS, today).select_related("acting_for", "person", "unit")
-    for post in held.exclude(person=without) if without else held:
-        at_unit[post.unit_id].append(post)
+    for post in posts:
+        if post.role in DECIDERS:
+            at_unit[post.unit_id].append(post)
     return {revision.pk: _by_role(involved[revision.pk], revision, at_unit, at) for revision in revisions}
 
 
@@ -106,21 +110,27 @@ def _by_role(
     return {**by_role, Role.HEAD: acting or by_role[Role.HEAD]}
 
 
-def _next_audiences(revisions: Sequence[Revision]) -> dict[int, Audience]:
+def _next_audiences(revisions: Sequence[Revision], released: Mapping[int, Sequence[Released]]) -> dict[int, Audience]:
     """Return, by revision, the narrowest audience it has not yet been released to."""
-    taken = Release.objects.filter(revision__in=revisions, state__in=EVER_LIVE).values("rung")
-    left = Rung.objects.filter(revision__in=revisions).exclude(pk__in=taken).order_by("-rank")
-    return {revision: Audience(audience) for revision, audience in left.values_list("revision_id", "audience")}
+    taken = {one.rung_id for found in released.values() for one in found if one.was_live}
+    left = Rung.objects.filter(revision__in=revisions).order_by("-rank").values_list("pk", "revision_id", "audience")
+    return {revision: Audience(audience) for rung, revision, audience in left if rung not in taken}
 
 
 def standings(revisions: Sequence[Revision], duties: Duties | None, at: datetime) -> dict[int, Standing]:
     """Return how the actor stands to each revision; None is the clock. Revisions come with disclosure and unit."""
+    return standings_in(around(revisions, None, at), revisions, duties, at)
+
+
+def standings_in(
+    known: Around, revisions: Sequence[Revision], duties: Duties | None, at: datetime
+) -> dict[int, Standing]:
+    """Return the same where what there is around the revisions is known already."""
     involved = involved_in(revisions)
-    fit = _deciders(revisions, involved, at)
-    next_audiences = _next_audiences(revisions)
-    disclosures = [revision.disclosure_id for revision in revisions]
-    releases, family = _releases_of(disclosures), _family_of(disclosures)
-    off = off_catalogue(revisions, _first_made_known(releases), at)
+    fit = _deciders(revisions, involved, known.roster.posts, at)
+    next_audiences = _next_audiences(revisions, known.released)
+    family = _family_of([revision.disclosure_id for revision in revisions])
+    off = off_catalogue(revisions, _first_made_known(known.released), at)
     return {
         revision.pk: _standing(
             revision,
@@ -129,7 +139,7 @@ def standings(revisions: Sequence[Revision], duties: Duties | None, at: datetime
             involved=involved[revision.pk],
             vacant=_vacant(fit[revision.pk], involved[revision.pk].valid_passes),
             past=_Past(
-                released=releases[revision.disclosure_id],
+                released=known.released.get(revision.disclosure_id, ()),
                 others=[one for one in family[revision.disclosure_id] if one[0] != revision.number],
                 next_audience=next_audiences.get(revision.pk),
                 is_off_catalogue=revision.pk in off,
@@ -147,21 +157,9 @@ def _vacant(fit: dict[Role, list[Post]], passes: frozenset[PassKind]) -> frozens
     return frozenset(role for role, posts in fit.items() if not posts and DONE_BY.get(role) not in passes)
 
 
-Released = tuple[int, str, datetime | None]
-
-
-def _releases_of(disclosures: list[int]) -> dict[int, list[Released]]:
-    """Return, by disclosure, revision, state and moment of everything it has released or plans to."""
-    found: dict[int, list[Released]] = defaultdict(list)
-    rows = Release.objects.filter(disclosure__in=disclosures)
-    for disclosure, pk, state, moment in rows.values_list("disclosure_id", "revision_id", "state", "live_at"):
-        found[disclosure].append((pk, state, moment))
-    return found
-
-
-def _first_made_known(releases: Mapping[int, list[Released]]) -> dict[int, date]:
+def _first_made_known(released: Mapping[int, Sequence[Released]]) -> dict[int, date]:
     """Return, by disclosure, the day on which anything of it was first made known."""
-    moments = {disclosure: [moment for *_, moment in found if moment] for disclosure, found in releases.items()}
+    moments = {disclosure: [one.live_at for one in found if one.live_at] for disclosure, found in released.items()}
     return {disclosure: localdate(min(found)) for disclosure, found in moments.items() if found}
 
 
@@ -178,7 +176,7 @@ def _family_of(disclosures: list[int]) -> dict[int, list[tuple[int, str]]]:
 class _Past:
     """What there is around a revision: releases, other revisions, where it goes next, and whether it is listed."""
 
-    released: list[Released]
+    released: Sequence[Released]
     others: list[tuple[int, str]]
     next_audience: Audience | None
     is_off_catalogue: bool
@@ -210,8 +208,8 @@ def _standing(
         is_off_catalogue=past.is_off_catalogue,
         was_referred=revision.was_referred,
         needs_spokesperson=revision.needs_spokesperson,
-        was_released=any(pk == revision.pk and state != ReleaseState.PLANNED for pk, state, _ in past.released),
-        releases=frozenset(ReleaseState(state) for _, state, _ in past.released),
+        was_released=any(one.revision_id == revision.pk and one.was_live for one in past.released),
+        releases=frozenset(ReleaseState(one.state) for one in past.released),
         other_in_work=any(stage in IN_WORK for _, stage in past.others),
         is_newest=all(number < revision.number for number, _ in past.others),
         cancelled_days=(at - revision.cancelled_at).days if revision.cancelled_at else None,

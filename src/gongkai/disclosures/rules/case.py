@@ -78,7 +78,10 @@ class KeptOut:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A standing, and what the plan, its check, its approval and the ladder are like at this moment."""
+    """A standing, and what the plan, its check, its approval and the ladder are like at this moment.
+
+    ``acting_for`` is the person for whom the actor acts in the unit, if he does.
+    """
 
     standing: Standing
     lacks: tuple[Refusal, ...]
@@ -90,6 +93,7 @@ class Case:
     unit_stands: bool
     has_head: bool
     ladder: Ladder
+    acting_for: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from gongkai.mailbox.actions.hold import changed, stepped
 from gongkai.mailbox.digits import IDENTITIES, LETTERS, bucket_of, slow_hash
 from gongkai.mailbox.models import Enclosure, Identity, Letter, Spent
 from gongkai.mailbox.queries.opened import Words, Writer, name_of, sealed_for, sealed_words
-from gongkai.mailbox.queries.readers import by_receipt
+from gongkai.mailbox.queries.readers import is_taken
 from gongkai.mailbox.rules.receipts import new_digits
 from gongkai.mailbox.rules.words import Deed, Kind
 from gongkai.mailbox.rules.writing import Written, writing_refusals
@@ -93,8 +93,9 @@ def spend(form: str, *, on: date) -> None:
 
 
 def _free_digits() -> str:
+    """Return digits that nobody has; nobody watches how long that takes."""
     digits = new_digits()
-    return digits if by_receipt(digits) is None else _free_digits()
+    return digits if not is_taken(digits) else _free_digits()
 
 
 def _complained_of(written: Written, on: date) -> set[int]:

@@ -26,6 +26,12 @@ def by_receipt(digits: str) -> Letter | None:
     return next((letter for letter in drawer if is_receipt(digits, letter.receipt)), None)
 
 
+def is_taken(digits: str) -> bool:
+    """Tell whether somebody has these digits; how long that takes depends on the answer, so it is not for visitors."""
+    drawer = Letter.objects.filter(bucket=bucket_of(digits)).values_list("receipt", flat=True)
+    return any(is_receipt(digits, kept) for kept in drawer)
+
+
 def answering(letter: Letter) -> Letter:
     """Return the letter whose answer serves this one: itself, or the one it was merged into."""
     return letter.merged_into or letter

@@ -39,6 +39,7 @@ from gongkai.orgs.queries.people import (
     person_with_number,
     with_person,
 )
+from gongkai.orgs.queries.roster import Roster, roster_of
 from gongkai.orgs.queries.units import (
     UNIT_ROLES,
     Coverage,
@@ -64,6 +65,7 @@ __all__ = [
     "Dossier",
     "Duties",
     "Names",
+    "Roster",
     "UnitSheet",
     "Viewer",
     "account_named",
@@ -100,6 +102,7 @@ __all__ = [
     "posts_in_force",
     "posts_written",
     "roles_matrix",
+    "roster_of",
     "school_wide_posts",
     "shut_accounts",
     "standing_of_account",

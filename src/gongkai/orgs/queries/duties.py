@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -42,6 +43,17 @@ class Duties:
     acts_for: frozenset[int]
     took_over: frozenset[tuple[Role, int]] = frozenset()
 
+    @classmethod
+    def told(cls, person_id: int, held: Iterable[tuple[str, int, int | None, int | None]]) -> "Duties":
+        """Return duties from posts: role, unit, for whom he acts, and an ended unit that this one answers for."""
+        rows = [(Role(role), unit, principal, ended) for role, unit, principal, ended in held]
+        return cls(
+            person_id,
+            frozenset((role, unit) for role, unit, _, _ in rows),
+            frozenset(principal for _, _, principal, _ in rows if principal),
+            frozenset((role, ended) for role, _, _, ended in rows if ended and not role.is_school_wide),
+        )
+
     def roles_in(self, unit_id: int) -> frozenset[Role]:
         """Return the roles that count for a unit: those held in it and the school-wide ones."""
         return frozenset(role for role, at in self.posts if at == unit_id or role.is_school_wide)
@@ -65,6 +77,12 @@ def posts_in_force(on: date) -> QuerySet[Post]:
     Nor does a post count whose holder has left or cannot sign in: nothing waits for somebody who will not come.
     While somebody acts for a head, the head himself does not: a unit has one at a time. Source: 第七条.
     """
+    return _posts_in_force(on).all()
+
+
+@lru_cache(maxsize=8)
+def _posts_in_force(on: date) -> QuerySet[Post]:
+    """Keep the question itself, which is asked in every step and takes longer to put together than to answer."""
     still_here = Q(person__left_on=None) | Q(person__left_on__gte=on)
     return _one_head_each(_appointed(on).filter(still_here).exclude(Exists(shut_accounts())), on)
 
@@ -108,13 +126,7 @@ def duties_written(person: Person, on: date) -> Duties:
 
 def _duties(person: Person, posts: QuerySet[Post]) -> Duties:
     columns = ("role", "unit_id", "acting_for__person_id", "unit__took_over")
-    held = list(posts.filter(person=person).values_list(*columns))
-    return Duties(
-        person.pk,
-        frozenset((Role(role), unit) for role, unit, _, _ in held),
-        frozenset(principal for _, _, principal, _ in held if principal),
-        frozenset((Role(role), ended) for role, _, _, ended in held if ended and not Role(role).is_school_wide),
-    )
+    return Duties.told(person.pk, list(posts.filter(person=person).values_list(*columns)))
 
 
 def duties_of_account(account: Account, on: date) -> Duties:

@@ -1,0 +1,53 @@
+"""What is asked once about revisions for all that one step decides: who holds which post, and what was released."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils.timezone import localdate
+
+from gongkai.disclosures.models import Release, Revision
+from gongkai.disclosures.rules.words import ReleaseState
+from gongkai.orgs.models import Person
+from gongkai.orgs.queries import Roster, roster_of
+
+
+class Released(NamedTuple):
+    """One form in which a disclosure was released, or is to be; ``since`` as in the lists, ``live_at`` of this one."""
+
+    revision_id: int
+    rung_id: int
+    audience: str
+    channel: str
+    state: str
+    since: datetime | None
+    live_at: datetime | None
+
+    @property
+    def was_live(self) -> bool:
+        """Tell whether it has been made known, whatever became of it."""
+        return self.state != ReleaseState.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The posts in the units of some revisions with those of the actor, and by disclosure what was released."""
+
+    roster: Roster
+    released: Mapping[int, Sequence[Released]]
+
+
+def around(revisions: Sequence[Revision], by: Person | None, at: datetime) -> Around:
+    """Return what there is around revisions; ``by`` is None for the clock. They come with disclosure and unit."""
+    units = {revision.disclosure.unit.answering.pk for revision in revisions}
+    return Around(roster_of(units, by, localdate(at)), _released({revision.disclosure_id for revision in revisions}))
+
+
+def _released(disclosures: set[int]) -> Mapping[int, Sequence[Released]]:
+    found: dict[int, list[Released]] = defaultdict(list)
+    rows = Release.objects.filter(disclosure__in=disclosures).order_by("pk")
+    for disclosure, *row in rows.values_list("disclosure_id", *Released._fields):
+        found[disclosure].append(Released(*row))
+    return found
