@@ -141,9 +141,9 @@ def _put_beside(revision: Revision, draft: Draft) -> None:
             starts_at=typed.starts_at,
             ends_on=typed.ends_on,
         )
-        rung.units.set(typed.units)
-        rung.people.set(typed.people)
-        rung.groups.set(typed.groups)
+        rung.units.add(*typed.units)
+        rung.people.add(*typed.people)
+        rung.groups.add(*typed.groups)
 
 
 @recorded()
@@ -230,7 +230,7 @@ def _copy(row: Revision, kind: Correction, note: str, at: datetime) -> Revision:
     same = {name: getattr(row, name) for name in Draft.__dataclass_fields__ if name not in {"subjects", "rungs"}}
     changes = {"corrects": row, "correction": kind, "correction_note": note.strip(), "changed_at": at}
     fresh = Revision.objects.create(disclosure=row.disclosure, number=last + 1, **{**same, **changes})
-    fresh.subjects.set(row.subjects.all())
+    fresh.subjects.add(*row.subjects.all())
     for one in row.attachments.select_related("stored", "served"):
         same_file = {"stored": one.stored, "served": one.served, "name": one.name, "position": one.position}
         Attachment.objects.create(revision=fresh, **same_file)
@@ -244,7 +244,7 @@ def _copy(row: Revision, kind: Correction, note: str, at: datetime) -> Revision:
             for name in ("audience", "rank", "channels", "is_whole", "all_staff", "all_students", "ends_on")
         }
         rung = Rung.objects.create(revision=fresh, **kept)
-        rung.units.set(units)
-        rung.people.set(people)
-        rung.groups.set(groups)
+        rung.units.add(*units)
+        rung.people.add(*people)
+        rung.groups.add(*groups)
     return fresh

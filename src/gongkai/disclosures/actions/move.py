@@ -49,7 +49,7 @@ def locked(revision: Revision) -> Revision:
 
 def contributed(revision: Revision, by: Person, at: datetime) -> None:
     """Note that somebody had a hand in a revision: he neither reviews nor approves it. Practice: S1."""
-    Contribution.objects.get_or_create(revision=revision, person=by, defaults={"at": at})
+    Contribution.objects.bulk_create([Contribution(revision=revision, person=by, at=at)], ignore_conflicts=True)
 
 
 def actor_of(by: Person, revision: Revision, at: datetime) -> Actor:

@@ -86,8 +86,8 @@ def _give_number(disclosure: Disclosure, audience: Audience, at: datetime) -> No
         return
     row, year = ("public" if public else "inner"), localdate(at).year
     counter, _ = IndexCounter.objects.select_for_update().get_or_create(row=row, unit=disclosure.unit, year=year)
-    IndexCounter.objects.filter(pk=counter.pk).update(last=F("last") + 1)
-    counter.refresh_from_db()
+    counter.last += 1
+    counter.save(update_fields=["last"])
     template = settings.INDEX_TEMPLATE if public else settings.INNER_INDEX_TEMPLATE
     number = template.format(unit=disclosure.unit.code, year=year, seq=counter.last)
     column = "index_no" if public else "inner_index_no"

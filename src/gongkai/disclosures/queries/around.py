@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.models import Release, Revision
@@ -40,14 +41,26 @@ class Around:
 
 
 def around(revisions: Sequence[Revision], by: Person | None, at: datetime) -> Around:
-    """Return what there is around revisions; ``by`` is None for the clock. They come with disclosure and unit."""
+    """Return what there is around revisions; ``by`` is None for the clock. They come with disclosure and unit.
+
+    The steps of their ladders are then at hand too: ``revision.rungs.all()`` asks no more.
+    """
+    prefetch_related_objects(revisions, "rungs")
+    return Around(_roster(revisions, by, at), _released({revision.disclosure_id for revision in revisions}))
+
+
+def _roster(revisions: Sequence[Revision], by: Person | None, at: datetime) -> Roster:
+    ended: dict[int, set[int]] = defaultdict(set)
+    for unit in {revision.disclosure.unit for revision in revisions}:
+        if unit != unit.answering:
+            ended[unit.answering.pk].add(unit.pk)
     units = {revision.disclosure.unit.answering.pk for revision in revisions}
-    return Around(roster_of(units, by, localdate(at)), _released({revision.disclosure_id for revision in revisions}))
+    return roster_of(units, by, localdate(at), ended)
 
 
 def _released(disclosures: set[int]) -> Mapping[int, Sequence[Released]]:
     found: dict[int, list[Released]] = defaultdict(list)
-    rows = Release.objects.filter(disclosure__in=disclosures).order_by("pk")
+    rows = Release.objects.filter(disclosure__in=disclosures)
     for disclosure, *row in rows.values_list("disclosure_id", *Released._fields):
         found[disclosure].append(Released(*row))
     return found

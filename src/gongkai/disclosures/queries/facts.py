@@ -51,7 +51,7 @@ def plan_of(revision: Revision) -> Plan:
         correction=revision.correction,
         correction_note=revision.correction_note,
         interprets=str(revision.interprets.public_id) if revision.interprets else "",
-        subjects=tuple(sorted(map(str, revision.subjects.order_by().values_list("public_id", flat=True)))),
+        subjects=tuple(sorted(str(one.public_id) for one in revision.subjects.all())),
         attachments=tuple(files_told(revision)),
         rungs=tuple(_rung_plan(rung) for rung in _rungs(revision)),
     )
@@ -143,10 +143,11 @@ def case_of(
     """
     known = known or around([revision], by, at)
     unit, released = revision.disclosure.unit.answering, known.released.get(revision.disclosure_id, ())
+    stands = standing or standings_in(known, [revision], known.roster.duties, at)[revision.pk]
     plan, demand = plan_of(revision), demand_of(revision, released, at)
     check = check_now(revision)
     return Case(
-        standing=standing or standings_in(known, [revision], known.roster.duties, at)[revision.pk],
+        standing=stands,
         lacks=lacks(plan, demand, at),
         check=check,
         kept_out=kept_out_of(revision, check),

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
-from gongkai.disclosures.models import Contribution, Pass, Revision, Rung
+from gongkai.disclosures.models import Contribution, Pass, Revision
 from gongkai.disclosures.queries.around import Around, Released, around
 from gongkai.disclosures.queries.listed import off_catalogue
 from gongkai.disclosures.rules.case import Standing
@@ -56,12 +57,11 @@ def involved_in(revisions: Sequence[Revision]) -> dict[int, Involved]:
     found = {revision.pk: Involved() for revision in revisions}
     for revision, person in Contribution.objects.filter(revision__in=found).values_list("revision_id", "person_id"):
         found[revision].contributors.add(person)
-    for revision, person in Revision.subjects.through.objects.filter(revision__in=found).values_list(
-        "revision_id", "person_id"
-    ):
-        found[revision].subjects.add(person)
+    prefetch_related_objects(revisions, "subjects")
+    for one in revisions:
+        found[one.pk].subjects.update(person.pk for person in one.subjects.all())
     current = {(revision.pk, revision.round, revision.plan_hash) for revision in revisions}
-    given = Pass.objects.filter(revision__in=found).order_by("pk")
+    given = Pass.objects.filter(revision__in=found).order_by()
     columns = ("kind", "by", "acting_for", "revision", "round", "plan_hash")
     for kind, by, acting_for, revision, turn, wording in given.values_list(*columns):
         if (revision, turn, wording) in current:
@@ -113,8 +113,8 @@ def _by_role(
 def _next_audiences(revisions: Sequence[Revision], released: Mapping[int, Sequence[Released]]) -> dict[int, Audience]:
     """Return, by revision, the narrowest audience it has not yet been released to."""
     taken = {one.rung_id for found in released.values() for one in found if one.was_live}
-    left = Rung.objects.filter(revision__in=revisions).order_by("-rank").values_list("pk", "revision_id", "audience")
-    return {revision: Audience(audience) for rung, revision, audience in left if rung not in taken}
+    left = {one.pk: [rung for rung in one.rungs.all() if rung.pk not in taken] for one in revisions}
+    return {revision: Audience(rungs[0].audience) for revision, rungs in left.items() if rungs}
 
 
 def standings(revisions: Sequence[Revision], duties: Duties | None, at: datetime) -> dict[int, Standing]:

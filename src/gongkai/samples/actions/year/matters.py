@@ -54,7 +54,6 @@ class Matter:
                 return None
             disclosures.resume(revision, by=self.house.drafter, at=self.clock.now)
         yield from self.decided(revision)
-        revision.refresh_from_db()
         if revision.stage != Stage.APPROVED or self.fate.stays_in is not None:
             return None
         yield from self.made_known(revision)
@@ -107,7 +106,6 @@ class Matter:
     def decided(self, revision: Revision) -> Course:
         """Propose it, have it reviewed and decided on; what is given back goes round once more."""
         yield from self._round(revision, self.fate)
-        revision.refresh_from_db()
         if revision.stage == Stage.DRAFT:
             yield self.clock.later(self.dice, self.dice.randint(1, 4))
             self.rewritten(revision)
@@ -116,7 +114,6 @@ class Matter:
 
     def rewritten(self, revision: Revision) -> None:
         """Write the text anew, whatever else was typed staying as it is."""
-        revision.refresh_from_db()
         same: Row = {
             name: getattr(revision, name) for name in Draft.__dataclass_fields__ if name not in {"subjects", "rungs"}
         }
@@ -129,7 +126,6 @@ class Matter:
         if fate.stays_in is Stage.IN_REVIEW:
             return
         yield from self._reviewed(revision, fate)
-        revision.refresh_from_db()
         if fate.stays_in in {Stage.WITH_HEAD, Stage.WITH_OFFICE}:
             return
         if revision.stage == Stage.WITH_HEAD:

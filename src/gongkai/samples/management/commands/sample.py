@@ -1,5 +1,6 @@
 """The sample school on the command line: ``sample load``, ``sample year`` and ``sample accounts``."""
 
+import gc
 import json
 from argparse import ArgumentParser
 from typing import Any
@@ -41,6 +42,8 @@ class Command(BaseCommand):
         self.stdout.write(gettext("示例学校已装载。运行 gongkai sample accounts 查看可以登录的账号。"))
 
     def _live(self, **size: int) -> None:
+        gc.freeze()  # what is loaded stays, and a year leaves little behind: looking for it takes a tenth of the time
+        gc.set_threshold(50_000, 20, 50)
         try:
             actions.simulate(**size)
         except actions.DatabaseInUse as in_use:
