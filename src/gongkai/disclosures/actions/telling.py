@@ -91,7 +91,7 @@ def _fit(
     here = roster or orgs.roster_of([revision.disclosure.unit.answering.pk], None, localdate(at))
     by_role, vacant = fit_and_vacant(revision, here, at)
     vacant &= set(watched)
-    found = {post.person_id for role in told for post in by_role[role]}
+    found = {seat.person_id for role in told for seat in by_role[role]}
     return found | (_school_wide([STAND_INS[role] for role in vacant], at) if vacant else set())
 
 

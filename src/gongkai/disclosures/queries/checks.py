@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from gongkai.disclosures.models import Attachment, CheckRecord, Explanation, Revision, Verdict
 from gongkai.disclosures.rules.checks import Check, Found, found_again, marked
 from gongkai.disclosures.rules.words import IN_REVIEW, Stage
@@ -60,13 +62,19 @@ def given_to_readers(attachment: Attachment) -> StoredFile:
 
 def record_of_check(revision: Revision) -> CheckRecord | None:
     """Return what was found when this round of a revision went up."""
-    return CheckRecord.objects.filter(revision=revision, round=revision.round, plan_hash=revision.plan_hash).first()
+    return _records_of(revision).first()
+
+
+def _records_of(revision: Revision) -> QuerySet[CheckRecord]:
+    """Match the one record of this round of a revision."""
+    same = CheckRecord.objects.filter(revision=revision, round=revision.round, plan_hash=revision.plan_hash)
+    return same.order_by("pk")
 
 
 def found_when_proposed(revision: Revision) -> tuple[Found, ...]:
     """Return the findings of the round that is under review, the gravest first, with the drafter's reasons."""
-    kept = record_of_check(revision)
-    return found_again(kept.findings) if kept else ()
+    kept = _records_of(revision).values_list("findings", flat=True).first()
+    return found_again(kept) if kept else ()
 
 
 def check_now(revision: Revision) -> Check:

@@ -155,7 +155,7 @@ def case_of(
         plan_unchanged=bool(revision.plan_hash) and plan_hash(plan) == revision.plan_hash,
         within_window=_within_window(revision, at),
         unit_stands=unit.stands(localdate(at)),
-        has_head=bool(known.roster.held_in(unit.pk, Role.HEAD)),
+        has_head=known.roster.held_in(unit.pk, Role.HEAD),
         ladder=ladder_of(revision, demand, released, at),
         acting_for=known.roster.acting_in(unit.pk),
     )

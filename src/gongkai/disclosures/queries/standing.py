@@ -16,7 +16,7 @@ from gongkai.disclosures.rules.words import IN_WORK, REVIEWS, PassKind, ReleaseS
 from gongkai.measures.vocabulary import Audience, Risk, Role
 from gongkai.orgs import queries as orgs
 from gongkai.orgs.models import Person, Post
-from gongkai.orgs.queries import Duties, Roster
+from gongkai.orgs.queries import Duties, Roster, Seat
 
 EVER_LIVE = [state for state in ReleaseState if state is not ReleaseState.PLANNED]
 DECIDERS = (Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
@@ -35,20 +35,20 @@ class Involved:
         """The passes that hold for this round and this wording."""
         return frozenset(kind for kinds in self.given.values() for kind in kinds)
 
-    def fit(self, posts: Sequence[Post], *, is_small: bool) -> list[Post]:
+    def fit(self, seats: Sequence[Seat], *, is_small: bool) -> list[Seat]:
         """Return the posts whose holders may still decide, given all of a unit's. Practice: S2–S6.
 
         Whoever acts for somebody is barred with him in every post he holds.
         """
-        persons: dict[int, set[int]] = {post.person_id: {post.person_id} for post in posts}
-        for post in posts:
-            persons[post.person_id] |= {post.acting_for.person_id} if post.acting_for else set()
-        return [post for post in posts if not self._bars(post, persons[post.person_id], is_small=is_small)]
+        persons: dict[int, set[int]] = {seat.person_id: {seat.person_id} for seat in seats}
+        for seat in seats:
+            persons[seat.person_id] |= {seat.acting_for} if seat.acting_for else set()
+        return [seat for seat in seats if not self._bars(seat, persons[seat.person_id], is_small=is_small)]
 
-    def _bars(self, post: Post, persons: set[int], *, is_small: bool) -> bool:
+    def _bars(self, seat: Seat, persons: set[int], *, is_small: bool) -> bool:
         reviewed = any(self.given.get(person, set()) & REVIEWS for person in persons)
         return bool(persons & (self.contributors | self.subjects)) or (
-            reviewed and (post.role == Role.HEAD or not is_small)
+            reviewed and (seat.role == Role.HEAD or not is_small)
         )
 
 
@@ -79,34 +79,38 @@ def deciders(
     """
     units = {revision.disclosure.unit.answering.pk for revision in revisions}
     held = orgs.holders(units, DECIDERS, localdate(at)).select_related("acting_for", "person", "unit")
-    posts = held.exclude(person=without) if without else held
-    return _deciders(revisions, involved_in(revisions), posts, at)
+    posts = {post.pk: post for post in (held.exclude(person=without) if without else held)}
+    fit = _deciders(revisions, involved_in(revisions), map(Seat.of, posts.values()), at)
+    return {
+        revision: {role: [posts[seat.post_id] for seat in seats] for role, seats in by_role.items()}
+        for revision, by_role in fit.items()
+    }
 
 
-def fit_and_vacant(revision: Revision, roster: Roster, at: datetime) -> tuple[dict[Role, list[Post]], frozenset[Role]]:
+def fit_and_vacant(revision: Revision, roster: Roster, at: datetime) -> tuple[dict[Role, list[Seat]], frozenset[Role]]:
     """Return who in the unit may still decide on a revision, and the roles left to the office. Practice: S7."""
     involved = involved_in([revision])
-    fit = _deciders([revision], involved, roster.posts, at)[revision.pk]
+    fit = _deciders([revision], involved, roster.seats, at)[revision.pk]
     return fit, _vacant(fit, involved[revision.pk].valid_passes)
 
 
 def _deciders(
-    revisions: Sequence[Revision], involved: dict[int, Involved], posts: Iterable[Post], at: datetime
-) -> dict[int, dict[Role, list[Post]]]:
-    at_unit: dict[int, list[Post]] = defaultdict(list)
-    for post in posts:
-        if post.role in DECIDERS:
-            at_unit[post.unit_id].append(post)
+    revisions: Sequence[Revision], involved: dict[int, Involved], seats: Iterable[Seat], at: datetime
+) -> dict[int, dict[Role, list[Seat]]]:
+    at_unit: dict[int, list[Seat]] = defaultdict(list)
+    for seat in seats:
+        if seat.role in DECIDERS:
+            at_unit[seat.unit_id].append(seat)
     return {revision.pk: _by_role(involved[revision.pk], revision, at_unit, at) for revision in revisions}
 
 
 def _by_role(
-    involved: Involved, revision: Revision, at_unit: dict[int, list[Post]], at: datetime
-) -> dict[Role, list[Post]]:
+    involved: Involved, revision: Revision, at_unit: dict[int, list[Seat]], at: datetime
+) -> dict[Role, list[Seat]]:
     unit = revision.disclosure.unit.answering
     fit = involved.fit(at_unit[unit.pk], is_small=unit.is_small(localdate(at)))
-    by_role = {role: [post for post in fit if post.role == role] for role in DECIDERS}
-    acting = [post for post in by_role[Role.HEAD] if post.acting_for_id]
+    by_role = {role: [seat for seat in fit if seat.role == role] for role in DECIDERS}
+    acting = [seat for seat in by_role[Role.HEAD] if seat.acting_for]
     return {**by_role, Role.HEAD: acting or by_role[Role.HEAD]}
 
 
@@ -127,7 +131,7 @@ def standings_in(
 ) -> dict[int, Standing]:
     """Return the same where what there is around the revisions is known already."""
     involved = involved_in(revisions)
-    fit = _deciders(revisions, involved, known.roster.posts, at)
+    fit = _deciders(revisions, involved, known.roster.seats, at)
     next_audiences = _next_audiences(revisions, known.released)
     family = _family_of([revision.disclosure_id for revision in revisions])
     off = off_catalogue(revisions, _first_made_known(known.released), at)
@@ -152,9 +156,9 @@ def standings_in(
 DONE_BY = {Role.SECRECY_REVIEWER: PassKind.SECRECY, Role.REVIEWER: PassKind.CONTENT}
 
 
-def _vacant(fit: dict[Role, list[Post]], passes: frozenset[PassKind]) -> frozenset[Role]:
+def _vacant(fit: dict[Role, list[Seat]], passes: frozenset[PassKind]) -> frozenset[Role]:
     """Return the roles that nobody eligible holds and that still have something to decide. Practice: S7."""
-    return frozenset(role for role, posts in fit.items() if not posts and DONE_BY.get(role) not in passes)
+    return frozenset(role for role, seats in fit.items() if not seats and DONE_BY.get(role) not in passes)
 
 
 def _first_made_known(released: Mapping[int, Sequence[Released]]) -> dict[int, date]:

@@ -39,7 +39,7 @@ from gongkai.orgs.queries.people import (
     person_with_number,
     with_person,
 )
-from gongkai.orgs.queries.roster import Roster, roster_of
+from gongkai.orgs.queries.roster import Roster, Seat, roster_of
 from gongkai.orgs.queries.units import (
     UNIT_ROLES,
     Coverage,
@@ -66,6 +66,7 @@ __all__ = [
     "Duties",
     "Names",
     "Roster",
+    "Seat",
     "UnitSheet",
     "Viewer",
     "account_named",

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -14,6 +15,23 @@ from gongkai.orgs.queries.duties import Duties, posts_in_force
 NONE = (None,)
 
 
+class Seat(NamedTuple):
+    """A post as far as it matters for what may be decided: who holds it, where, as what, and for whom he acts."""
+
+    post_id: int
+    person_id: int
+    unit_id: int
+    role: str
+    acting_for: int | None
+
+    @classmethod
+    def of(cls, post: Post) -> "Seat":
+        """Return what matters of a post that was read with the one it stands in for."""
+        return cls(
+            post.pk, post.person_id, post.unit_id, post.role, post.acting_for.person_id if post.acting_for else None
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """The posts in force in a few units, and those one person holds anywhere, in no order; nobody is the clock.
@@ -21,22 +39,21 @@ class Roster:
     ``ended`` holds, by unit, the ended units in question that it answers for.
     """
 
-    posts: tuple[Post, ...]
+    seats: tuple[Seat, ...]
     person: Person | None
     ended: Mapping[int, Collection[int]]
 
-    def held_in(self, unit_id: int, *roles: Role) -> list[Post]:
-        """Return the posts of given roles in one of the units."""
-        return [post for post in self.posts if post.unit_id == unit_id and post.role in roles]
+    def held_in(self, unit_id: int, role: Role) -> bool:
+        """Tell whether somebody holds a post in one of the units."""
+        return any(seat.unit_id == unit_id and seat.role == role for seat in self.seats)
 
     def acting_in(self, unit_id: int) -> int | None:
         """Return the person for whom the actor acts in a unit, if he is its acting head. Source: 第七条."""
-        here = (post.acting_for for post in self._own if post.unit_id == unit_id)
-        return min((principal.person_id for principal in here if principal), default=None)
+        return min((seat.acting_for for seat in self._own if seat.unit_id == unit_id and seat.acting_for), default=None)
 
     @property
-    def _own(self) -> list[Post]:
-        return [post for post in self.posts if self.person and post.person_id == self.person.pk]
+    def _own(self) -> list[Seat]:
+        return [seat for seat in self.seats if self.person and seat.person_id == self.person.pk]
 
     @property
     def duties(self) -> Duties | None:
@@ -46,9 +63,9 @@ class Roster:
         return Duties.told(
             self.person.pk,
             [
-                (post.role, post.unit_id, post.acting_for.person_id if post.acting_for else None, ended)
-                for post in self._own
-                for ended in self.ended.get(post.unit_id, NONE)
+                (seat.role, seat.unit_id, seat.acting_for, ended)
+                for seat in self._own
+                for ended in self.ended.get(seat.unit_id, NONE)
             ],
         )
 
@@ -65,4 +82,6 @@ def roster_of(
     """
     units = set(unit_ids)
     around = Q(unit__in=units) | Q(person=person) if person else Q(unit__in=units)
-    return Roster(tuple(posts_in_force(on).filter(around).select_related("acting_for").order_by()), person, ended)
+    columns = ("pk", "person_id", "unit_id", "role", "acting_for__person_id")
+    held = posts_in_force(on).filter(around).order_by().values_list(*columns)
+    return Roster(tuple(Seat(*row) for row in held), person, ended)

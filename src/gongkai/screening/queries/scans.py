@@ -54,6 +54,8 @@ def rules_mark(rules: Rules) -> str:
 def checks_of(files: Iterable[Named], rules: Rules) -> dict[Named, FileCheck]:
     """Return, for every named file, what was found in it under the rules; one never asked about waits."""
     wanted = set(files)
+    if not wanted:
+        return {}
     stored = {pk for pk, _name in wanted}
     scans = Scan.objects.filter(stored__in=stored, rules=rules_mark(rules))
     copies = copies_of(stored)
