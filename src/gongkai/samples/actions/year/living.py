@@ -8,6 +8,7 @@ from gongkai.calendars.queries import calendar
 from gongkai.ledger.actions import recorded
 from gongkai.samples import queries
 from gongkai.samples.actions.loading import DatabaseInUse
+from gongkai.samples.actions.year.accounting import give_accounts
 from gongkai.samples.actions.year.afterwards import whole_life
 from gongkai.samples.actions.year.answering import look_after, urge
 from gongkai.samples.actions.year.cataloguing import keep_catalogue
@@ -34,7 +35,9 @@ class TooSmall(Exception):  # noqa: N818 – reads as a sentence: "raises TooSma
 
 
 def simulate(*, year: int, units: int = 40, disclosures: int = 2000, seed: int = 7) -> None:
-    """Let a school live through a year in an empty database, by the actions that people use.
+    """Let a school live through a year in an empty database, by the actions that people use, and give accounts of it.
+
+    What goes on in January goes on beside the accounts, and nothing new begins then but them.
 
     :raises DatabaseInUse: if anybody has begun to use the database.
     :raises TooSmall: if so few units or disclosures are asked for that not everything can happen.
@@ -50,7 +53,7 @@ def simulate(*, year: int, units: int = 40, disclosures: int = 2000, seed: int =
     for course, at in _courses(clock, school, year, disclosures, seed):
         clock.start(course, at)
     clock.now = morning(clock.today) + EIGHT
-    clock.run(date(year, 12, 31))
+    clock.run(date(year + 1, 1, 31))
 
 
 def _dice(seed: int, name: str, number: int) -> Random:
@@ -72,6 +75,9 @@ def _courses(
         dice = _dice(seed, "inspection", number)
         yield inspect(clock, school, number, dice), _on_a_working_day(dice, date(year, 1, 1) + timedelta(days=days))
     yield from _matters(clock, school, year, disclosures, seed)
+    dices = [_dice(seed, "accounts", number) for number in range(len(school.houses) + 1)]
+    accounts = give_accounts(clock, school, dices, year)
+    yield accounts, working_hour(dices[0], calendar().add(date(year, 12, 31), 1))
     for number in range(disclosures // A_LETTER_FOR_EVERY + A_FEW):
         dice = _dice(seed, "letter", number)
         course = Correspondence(clock, school, school.houses[number % (len(school.houses) - 1)], dice, number)
