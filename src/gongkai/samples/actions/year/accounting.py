@@ -8,7 +8,7 @@ from gongkai.disclosures.actions import Draft, RungDraft
 from gongkai.disclosures.models import Revision
 from gongkai.figures.rules.registry import FIGURES
 from gongkai.measures.vocabulary import Audience, MatterClass
-from gongkai.orgs.models import Person, Unit
+from gongkai.orgs.models import Person
 from gongkai.reports import actions as reports
 from gongkai.reports.models import Report, Value
 from gongkai.reports.queries import Said, said_in
@@ -35,8 +35,8 @@ WRITTEN = {
     "problems": "个别事项公开不够及时，内容不够具体。\n下一年度加强培训，提前提醒。",
 }
 """What is written in the sections, by their codes. No number is in it: numbers are counted."""
-UNITS_TAKE = 4
-"""Working days in which all units report."""
+MEANWHILE = 6
+"""Working days from the first word of a unit's report to its numbers: by then the result of the assessment is final."""
 
 
 def give_accounts(clock: Clock, school: School, dices: list[Random], year: int) -> Course:
@@ -44,24 +44,25 @@ def give_accounts(clock: Clock, school: School, dices: list[Random], year: int) 
 
     ``dices`` are one for each unit, and one for the office before them.
     """
-    dice, *others = dices
-    yield from assess(clock, school, dice, year)
-    for place, house in enumerate(school.houses):
-        clock.start(_of_unit(clock, house, others[place], year), clock.later(others[place], 1 + place % 2))
-    yield clock.later(dice, UNITS_TAKE + 1)
-    yield from _of_school(clock, school, dice, year)
+    office, *others = dices
+    for place, (house, dice) in enumerate(zip(school.houses, others, strict=True)):
+        clock.start(_of_unit(clock, house, dice, year), clock.later(dice, 1 + place % 2))
+    yield from assess(clock, school, office, year)
+    yield clock.later(office, 3)
+    yield from _of_school(clock, school, office, year)
 
 
 def _of_unit(clock: Clock, house: House, dice: Random, year: int) -> Course:
-    """Let a unit write its report: what must be written, and about half of the rest. It counts anew before the end."""
+    """Let a unit write its report, what must be and about half of the rest, and count anew before it is final."""
     report = reports.begin(house.unit, f"{year}Y", by=house.drafter, at=clock.now)
     parts = [part.code for part in sections(Kind.UNIT) if part.is_required or dice.random() < 0.5]
-    yield clock.later(dice, 0)
-    _write(clock, report, parts, by=house.drafter)
     yield clock.later(dice, 1)
+    _write(clock, report, parts, by=house.drafter)
+    yield clock.later(dice, MEANWHILE - 1)
     reports.measure(report, by=house.head, at=clock.now)
     yield clock.later(dice, 0)
     reports.freeze(report, by=house.head, at=clock.now)
+    yield clock.later(dice, 0)
     reports.submit(report, by=house.head, at=clock.now)
 
 

@@ -1,5 +1,6 @@
 """The assessment of the year that is over: planned, measured, scored by hand, objected to, made final. 第十八条."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -10,6 +11,8 @@ from gongkai.assessments.models import Objection, Scheme, Score
 from gongkai.assessments.queries import indicators_of, to_give, units_to_assess
 from gongkai.assessments.rules.scheme import Asked, Typed
 from gongkai.assessments.rules.words import Decision, Kind
+from gongkai.disclosures.models import Disclosure
+from gongkai.figures.rules.registry.matters import PUBLISHED
 from gongkai.orgs.queries import duties_of
 from gongkai.samples.actions.year.clock import Clock, Course
 from gongkai.samples.actions.year.founding import House, School
@@ -17,7 +20,7 @@ from gongkai.samples.actions.year.founding import House, School
 AUTOMATIC, MANUAL = Kind.AUTOMATIC, Kind.MANUAL
 INDICATORS = (
     Asked(name="按时公开", weight=30, kind=AUTOMATIC, figure="obligations.coverage"),
-    Asked(name="主动公开", weight=15, kind=AUTOMATIC, figure="disclosures.published", full=12, zero=2),
+    Asked(name="主动公开", weight=15, kind=AUTOMATIC, figure=PUBLISHED),
     Asked(name="审核质量", weight=10, kind=AUTOMATIC, figure="steps.sent_back"),
     Asked(name="审核用时", weight=10, kind=AUTOMATIC, figure="steps.in_review.median", full=1, zero=6),
     Asked(name="答复来信", weight=15, kind=AUTOMATIC, figure="letters.in_time"),
@@ -39,13 +42,13 @@ def assess(clock: Clock, school: School, dice: Random, year: int) -> Course:
     assessments.open_to_units(scheme, by=school.approver, at=clock.now)
     yield clock.later(dice, 1)
     yield from _objected(clock, school, scheme, dice)
-    scheme.refresh_from_db()
     yield clock.later(dice, OBJECTION_DAYS)
     assessments.freeze(scheme, by=school.approver, at=clock.now)
 
 
 def _typed(clock: Clock, school: School, year: int) -> Typed:
     units = units_to_assess(clock.today).exclude(pk=school.houses[1].unit.pk)
+    usual = Disclosure.objects.count() // len(school.houses)
     return Typed(
         name=f"{year}年度党务公开考核",
         year=year,
@@ -53,8 +56,13 @@ def _typed(clock: Clock, school: School, year: int) -> Typed:
         last=date(year, 12, 31),
         objection_days=OBJECTION_DAYS,
         units=tuple(units.values_list("pk", flat=True)),
-        indicators=INDICATORS,
+        indicators=tuple(_marked(one, usual) for one in INDICATORS),
     )
+
+
+def _marked(one: Asked, usual: int) -> Asked:
+    """Set the marks of what is made known by how much a unit usually makes known: much more is all, much less none."""
+    return replace(one, full=usual * 6 // 5, zero=usual // 5) if one.figure == PUBLISHED else one
 
 
 def _give(clock: Clock, school: School, scheme: Scheme, dice: Random) -> None:
