@@ -76,11 +76,9 @@ def points(line, weight, full, zero):
 
 
 def test_the_assessment_is_final_for_every_unit_but_that_of_the_office(lived, accounts):
-    departments = [one["pk"] for one in lived.rows["units"] if one["kind"] in {"department", "college"}]
-    office, *others = departments
+    _office, *others = [one["pk"] for one in lived.rows["units"] if one["kind"] in {"department", "college"}]
 
     assert (accounts.assessed.state, set(accounts.assessed.results)) == ("frozen", set(others))
-    assert office not in accounts.assessed.results
 
 
 def test_every_score_is_worked_out_of_a_figure_that_equals_the_second_count(accounts, scored):
@@ -213,6 +211,12 @@ def test_the_page_tells_what_is_counted_beside(lived, accounts):
             assert sorted(on_page.get(group.zh, [])) == sorted(those)
         months = [said(value, Measure.SHARE) for code, value in found.items() if code.startswith("trend.")]
         assert on_page[Group.TREND.zh] == months
+
+
+def test_units_that_were_not_assessed_say_that_there_was_nothing(accounts):
+    silent = {unit for unit, one in accounts.reports.items() if "本年度没有这方面的内容。" in one.page}
+
+    assert silent == set(accounts.reports) - set(accounts.assessed.results) - {None}
 
 
 def test_the_schools_report_is_made_known_to_everybody_by_the_whole_procedure(accounts):
