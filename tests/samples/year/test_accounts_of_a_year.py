@@ -15,7 +15,7 @@ from gongkai.measures.vocabulary import Audience
 from gongkai.reports.rules.template import figures_of, told_by_unit
 from gongkai.reports.rules.words import Group, Kind
 
-pytestmark = pytest.mark.article(18)
+pytestmark = [pytest.mark.article(18), pytest.mark.django_db]
 BESIDE = ("class.", "audience.", "channel.", "trend.", "findings.")
 FULL = 100 * 100
 """Of a hundred points, in hundredths."""

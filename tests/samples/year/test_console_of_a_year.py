@@ -10,7 +10,7 @@ from tests.samples.year.recount import ALL, recounted
 from gongkai.figures.rules.registry import FIGURES
 from gongkai.figures.rules.registry.steps import STAGES, Step
 
-pytestmark = pytest.mark.article(18)
+pytestmark = [pytest.mark.article(18), pytest.mark.django_db]
 SECTIONS = {"due": ("obligations.",), "matters": ("disclosures.", "steps.sent_back"), "checks": ("checks.",),
             "catalogues": ("filings.", "catalogues.")}  # fmt: skip
 KINDS = ("", "suggestion.", "question.", "request_to_disclose.", "request_to_correct.")

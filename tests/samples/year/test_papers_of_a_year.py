@@ -13,7 +13,7 @@ from gongkai.figures.rules.registry import FIGURES
 from gongkai.reports.rules.template import figures_of, sections
 from gongkai.reports.rules.words import Kind
 
-pytestmark = pytest.mark.article(18)
+pytestmark = [pytest.mark.article(18), pytest.mark.django_db]
 TITLE = "2025年党务公开工作报告"
 NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 HEADINGS = [f"{number}、{part.zh}" for number, part in zip(NUMBERS, sections(Kind.SCHOOL), strict=True)]

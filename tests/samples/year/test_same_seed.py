@@ -17,6 +17,7 @@ def said_elsewhere(tmp_path_factory):
     return gongkai(folder, "gongkai", "sample", "year", *size)
 
 
+@pytest.mark.django_db
 def test_the_same_seed_gives_the_same_year_and_its_digest_is_told(lived, said_elsewhere):
     assert said_elsewhere == f"一年已经模拟完。这一年的经过：{lived.digest}\n"
 
