@@ -28,7 +28,10 @@ def accounts(lived):
 
 @pytest.fixture(scope="module")
 def counted(lived):
-    """Give the second count of each report's days, as of the moment it was counted at."""
+    """Give the second count of each report's days, as of the moment it was counted at, from the rows of the end.
+
+    What is due counts by the day it has now: in this year no deferral of it ends after the reports.
+    """
     reports = lived.accounts.reports
     return {unit: recounted(lived.rows, one.first, one.end, one.as_of) for unit, one in reports.items()}
 
