@@ -15,6 +15,8 @@ from gongkai.orgs.models import Person
 from gongkai.reports.models import Report
 from gongkai.reports.queries import counts_of, span_of, values_of
 
+OBJECTED = ("score__indicator__name", "answer", "before", "score__points")
+
 
 @dataclass(frozen=True)
 class Account:
@@ -103,5 +105,5 @@ def assessed():
         measured_at=scheme.measured_at,
         marks={name: rest for name, *rest in Indicator.objects.order_by("position").values_list(*columns)},
         results={unit.pk: one for unit, one in outcomes(scheme.year)},
-        objections=list(Objection.objects.order_by("pk").values_list("score__indicator__name", "answer")),
+        objections=list(Objection.objects.order_by("pk").values_list(*OBJECTED)),
     )

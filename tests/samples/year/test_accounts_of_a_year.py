@@ -104,6 +104,14 @@ def test_points_follow_from_the_numbers_by_the_rule_of_the_scheme(accounts):
     }
 
 
+def test_beyond_the_marks_points_neither_rise_nor_fall(accounts):
+    _weight, _figure, full, zero = accounts.assessed.marks["主动公开"]
+    made_known = [line for (_unit, name), line in lines(accounts).items() if name == "主动公开"]
+
+    assert {line.points for line in made_known if line.part > full} == {15}
+    assert {line.points for line in made_known if line.part < zero} == {0}
+
+
 def test_somebody_gives_points_and_says_why_where_there_was_nothing_to_count(accounts):
     by_hand = {key for key, line in lines(accounts).items() if line.reason}
 
@@ -119,8 +127,10 @@ def test_weights_add_to_a_hundred_and_points_to_the_result(accounts):
     assert [one.total for one in results] == [sum(line.points for line in one.lines) for one in results]
 
 
-def test_units_object_and_are_answered_either_way(accounts):
-    assert accounts.assessed.objections == [("组织领导", "upheld"), ("按时公开", "rejected")]
+def test_units_object_and_only_an_objection_that_stands_changes_the_score(accounts):
+    changed = [(name, answer, after - before) for name, answer, before, after in accounts.assessed.objections]
+
+    assert changed == [("组织领导", "upheld", 1), ("按时公开", "rejected", 0)]
 
 
 def test_every_unit_hands_its_report_in_and_the_school_keeps_its_own(lived, accounts):

@@ -61,8 +61,8 @@ def _typed(clock: Clock, school: School, year: int) -> Typed:
 
 
 def _marked(one: Asked, usual: int) -> Asked:
-    """Set the marks of what is made known by how much a unit usually makes known: much more is all, much less none."""
-    return replace(one, full=usual * 6 // 5, zero=usual // 5) if one.figure == PUBLISHED else one
+    """Set the marks of what is made known: what is usual for a unit brings all points, three fifths of it none."""
+    return replace(one, full=usual, zero=usual * 3 // 5) if one.figure == PUBLISHED else one
 
 
 def _give(clock: Clock, school: School, scheme: Scheme, dice: Random) -> None:
