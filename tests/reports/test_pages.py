@@ -1,6 +1,7 @@
 """The pages of a report: what they show, where numbers lead, and the papers made of it. Source: 第十八条."""
 
 import io
+import itertools
 import re
 
 import pypdfium2
@@ -98,6 +99,25 @@ def test_as_docx_it_holds_every_word_and_every_table(house):
     assert "本年度工作平稳。" in words
     assert ["公开信息", "1"] in cells
     assert ["机械工程学院党委", "1"] in cells
+
+
+def paragraphs_under(heading, answer):
+    """Return what stands between a heading of a docx and the next one."""
+    words = [(one.style.name, one.text) for one in Document(io.BytesIO(answer.content)).paragraphs]
+    after = words[words.index(("Heading 1", heading)) + 1 :]
+    return [text for _style, text in itertools.takewhile(lambda one: one[0] != "Heading 1", after)]
+
+
+def test_where_nothing_is_in_a_section_it_says_so(house):
+    browser, report = signed_in(house.head), frozen(house)
+    wanted = "本年度没有这方面的内容。"
+    assert paragraphs_under("九、考核结果", browser.get(of(report, "report_docx"))) == [wanted]
+    assert text_of(browser.get(of(report))).count(wanted) == 1
+
+
+def test_what_must_be_written_and_is_not_says_so_in_a_draft(house):
+    answer = signed_in(house.head).get(of(begun(house), "report_docx"))
+    assert paragraphs_under("一、基本情况", answer) == ["这一节还没有写。"]
 
 
 def test_as_pdf_its_text_can_be_searched(house):

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from gongkai.assessments.models import Score
 from gongkai.disclosures.models import Move
 from gongkai.mailbox.models import Step
 from gongkai.measures.vocabulary import Administration, PersonKind, Role
 from gongkai.obligations.models import Obligation
 from gongkai.orgs.models import Account, Membership, Person, Post, Unit, in_force
 from gongkai.orgs.queries import posts_in_force
+from gongkai.reports.models import Value
+from gongkai.reports.rules.words import Group
 from gongkai.samples.models import SampleSchool
 
 PASSWORD = "shili-daxue-2026"  # noqa: S105 – told to everybody who looks at the sample school
@@ -54,7 +57,11 @@ def _lines() -> Iterator[str]:
     )
     letters = Step.objects.values_list("on", "letter__kind", "letter__state", "unit__code", "what", "by__number")
     due = Obligation.objects.values_list("unit__code", "item__code", "kind", "state", "due_on", "met_at", "reminded")
-    for rows in (steps, letters, due):
+    scores = Score.objects.values_list("sheet__unit__code", "indicator__position", "part", "whole", "points")
+    # what an inspection finds is left out: what it looks at is drawn by a signature that nobody can foretell
+    reported = Value.objects.exclude(code__startswith=f"{Group.FINDINGS}.")
+    told = reported.values_list("report__unit__code", "report__as_of", "unit__code", "code", "part", "whole")
+    for rows in (steps, letters, due, scores, told):
         for row in rows.order_by():
             yield " ".join(str(each.timestamp() if isinstance(each, datetime) else each) for each in row)
 

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 from tests.desk.console.asking import opened
-from tests.samples.year import rows
+from tests.samples.year import accounts, rows
 
 from gongkai.disclosures.models import Move, Release, Revision
 from gongkai.figures import queries as figures
@@ -33,7 +33,9 @@ ASKED = [
     (date(2024, 9, 1), date(2025, 9, 1), datetime(2025, 9, 30, 15, tzinfo=CHINA)),
 ]
 """Spans, and the moments they are asked about at: a year at its end and in its middle, a quarter, a school year."""
-UNITS, DISCLOSURES = 6, 60
+UNITS, DISCLOSURES, SEED = 6, 60, 7
+OVER = datetime(2026, 1, 31, 20, tzinfo=CHINA)
+"""When the accounts were given."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,12 @@ class Seen:
     steps: Counter
     second: str
     console: str
+    accounts: accounts.Accounts
 
 
 @pytest.fixture(scope="session")
 def lived(django_db_setup, django_db_blocker, tmp_path_factory):
-    return seen_after_a_year(django_db_blocker, tmp_path_factory.mktemp("ledger"), UNITS, DISCLOSURES, 7)
+    return seen_after_a_year(django_db_blocker, tmp_path_factory.mktemp("ledger"), UNITS, DISCLOSURES, SEED)
 
 
 def seen_after_a_year(blocker, ledger, units, disclosures, seed):
@@ -89,6 +92,7 @@ def look_around():
         steps=counted(FindingStep, "verb"),
         second=refused(),
         console=console_of_the_office(),
+        accounts=accounts.read(OVER),
     )
 
 

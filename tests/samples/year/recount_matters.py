@@ -19,18 +19,28 @@ def unit_of(count):
     return {one["pk"]: owners[one["disclosure"]] for one in count.rows["revisions"]}
 
 
-def made_known(count):
-    units, seen = unit_of(count), set()
-    corrections = {one["pk"] for one in count.rows["revisions"] if one["corrects"]}
-    for move in count.rows["moves"]:
-        if move["verb"] != "publish" or move["before"] != "approved":
-            continue
-        unit = units[move["revision"]]
+def published(count):
+    return [move for move in count.rows["moves"] if move["verb"] == "publish" and move["before"] == "approved"]
+
+
+def first_times(count):
+    """Return the steps within the days by which something was made known for the first time."""
+    seen, found = set(), []
+    for move in published(count):
         if move["disclosure"] not in seen and count.within(move["at"]):
-            count.add("disclosures.published", unit, 1)
+            found.append(move)
         seen.add(move["disclosure"])
+    return found
+
+
+def made_known(count):
+    units = unit_of(count)
+    corrections = {one["pk"] for one in count.rows["revisions"] if one["corrects"]}
+    for move in first_times(count):
+        count.add("disclosures.published", units[move["revision"]], 1)
+    for move in published(count):
         if move["revision"] in corrections and count.within(move["at"]):
-            count.add("disclosures.corrected", unit, 1)
+            count.add("disclosures.corrected", units[move["revision"]], 1)
 
 
 def verbs(count):

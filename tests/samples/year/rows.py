@@ -1,18 +1,19 @@
 """The raw rows of a school, as plain dictionaries: all that the second count knows."""
 
 from gongkai.catalogue.models import Version
-from gongkai.disclosures.models import CheckRecord, Contribution, Disclosure, Move, Proposal, Revision, Verdict
-from gongkai.mailbox.models import Answer, Letter, Pause
+from gongkai.disclosures.models import CheckRecord, Contribution, Disclosure, Move, Proposal, Release, Revision, Verdict
+from gongkai.inspections.models import Finding
+from gongkai.mailbox.models import Answer, Letter, Pause, Step
 from gongkai.obligations.models import Deferral, Obligation, Statement
 from gongkai.orgs.models import Unit
 
 TABLES = {
-    "units": (Unit, ("pk", "kind", "starts_on", "ends_on")),
+    "units": (Unit, ("pk", "name", "kind", "starts_on", "ends_on")),
     "obligations": (Obligation, ("pk", "unit", "state", "due_on", "met_at", "reminded")),
     "statements": (Statement, ("obligation", "at")),
     "deferrals": (Deferral, ("obligation", "approved_at", "ended_at")),
     "disclosures": (Disclosure, ("pk", "unit", "created_at")),
-    "revisions": (Revision, ("pk", "disclosure", "corrects", "stage")),
+    "revisions": (Revision, ("pk", "disclosure", "corrects", "stage", "matter_class")),
     "moves": (Move, ("pk", "disclosure", "revision", "verb", "before", "after", "audience", "at")),
     "contributions": (Contribution, ("revision", "at")),
     "proposals": (Proposal, ("revision", "at")),
@@ -21,6 +22,9 @@ TABLES = {
     "versions": (Version, ("pk", "unit", "year", "state", "filed_at", "in_force_on")),
     "letters": (Letter, ("pk", "unit", "kind", "state", "is_anonymous", "is_extended", "received_on",
                          "acknowledged_on", "answered_on", "reopened_on")),
+    "releases": (Release, ("disclosure", "audience", "channel", "since")),
+    "findings": (Finding, ("unit", "notice__served_at", "rectify_by", "repeats", "state", "over_at")),
+    "steps": (Step, ("letter", "what", "on")),
     "pauses": (Pause, ("letter", "begins_on", "until", "ended_on")),
     "answers": (Answer, ("pk", "letter", "outcome", "answered_on")),
 }  # fmt: skip

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from tests.samples.year.conftest import ASKED
+from tests.samples.year.reading import numbers, said
 from tests.samples.year.recount import ALL, recounted
 
 from gongkai.figures.rules.registry import FIGURES
 from gongkai.figures.rules.registry.steps import STAGES, Step
-from gongkai.figures.rules.words import Measure
 
-pytestmark = pytest.mark.article(18)
+pytestmark = [pytest.mark.article(18), pytest.mark.django_db]
 SECTIONS = {"due": ("obligations.",), "matters": ("disclosures.", "steps.sent_back"), "checks": ("checks.",),
             "catalogues": ("filings.", "catalogues.")}  # fmt: skip
 KINDS = ("", "suggestion.", "question.", "request_to_disclose.", "request_to_correct.")
@@ -25,18 +25,6 @@ def rows_of(page, section):
         name, _, cells = row.partition("</th>")
         told = re.findall(r"<td[^>]*>(.*?)</td>", cells, re.DOTALL)
         yield name, [re.sub(r'<span class="vh">.*?</span>|<[^>]*>', "", one).strip() for one in told]
-
-
-def numbers(text):
-    return [int(one) for one in re.findall(r"\d+", text.replace(",", ""))]
-
-
-def said(value, measure):
-    """Return which numbers a value is told by: of a share percent, part and whole."""
-    part, whole = value
-    if measure is Measure.COUNT:
-        return [int(part)]
-    return [part * 100 // whole, part, whole] if whole else []
 
 
 @pytest.fixture(scope="module")

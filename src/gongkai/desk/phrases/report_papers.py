@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from gongkai.channels.papers import Paper, Part, Table
 from gongkai.desk.phrases.figures import days_of
-from gongkai.desk.phrases.report_tables import Grid, shown_in
+from gongkai.desk.phrases.report_tables import Grid, Shown, shown_in
 from gongkai.desk.phrases.reports import about_whom, titled
 from gongkai.reports.queries import Report, said_in, span_of
 from gongkai.ui.wording import moment, on_date
@@ -17,10 +17,7 @@ from gongkai.ui.wording import moment, on_date
 def report_paper(one: Report) -> Paper:
     """Return a report as it is printed and as it is made known: every word, every number."""
     said = {"days": days_of(span_of(one).span), "moment": moment(one.as_of)}
-    parts = [
-        Part(f"{_numbered(number)}、{each.title}", "", each.paragraphs, [_table(grid) for grid in each.grids])
-        for number, each in enumerate(shown_in(said_in(one)), 1)
-    ]
+    parts = [_part(number, each) for number, each in enumerate(shown_in(said_in(one)), 1)]
     return Paper(
         title=titled(one),
         line=on_date(localdate(one.frozen_at)) if one.frozen_at else _("征求意见稿"),
@@ -29,6 +26,11 @@ def report_paper(one: Report) -> Paper:
         parts=parts,
         foot=about_whom(one),
     )
+
+
+def _part(number: int, shown: Shown) -> Part:
+    paragraphs = [shown.silence] if shown.silence else shown.paragraphs
+    return Part(f"{_numbered(number)}、{shown.title}", "", paragraphs, [_table(grid) for grid in shown.grids])
 
 
 def _table(grid: Grid) -> Table:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from gongkai.desk.phrases.catalogue import named, unit_name
 from gongkai.desk.phrases.reports import called, hint_of, says
 from gongkai.reports.queries import Said, Value
+from gongkai.reports.rules.template import Part
 from gongkai.reports.rules.words import Group
 
 Where = Callable[[Value], str]
@@ -38,7 +39,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One section as it reads."""
+    """One section as it reads; ``silence`` is what it says where nothing is in it, and empty elsewhere."""
 
     code: str
     title: str
@@ -46,6 +47,7 @@ class Shown:
     lock: int
     paragraphs: list[str]
     grids: list[Grid]
+    silence: str
 
 
 def shown_in(said: Iterable[Said], where: Where = nowhere) -> list[Shown]:
@@ -60,7 +62,13 @@ def _section(one: Said, where: Where) -> Shown:
         alike = {value.unit_id for value in values}
         grids.append(_by_unit(group, values, where) if len(alike) > 1 else _grid(named(group), values, where))
     lines = [line.strip() for line in one.section.text.splitlines() if line.strip()]
-    return Shown(one.part.code, named(one.part), hint_of(one.part), one.section.lock, lines, grids)
+    silence = "" if lines or grids else _nothing_in(one.part)
+    return Shown(one.part.code, named(one.part), hint_of(one.part), one.section.lock, lines, grids, silence)
+
+
+def _nothing_in(part: Part) -> str:
+    """Say that nothing is in a section: a bare heading would look as if something had been lost."""
+    return _("这一节还没有写。") if part.is_required else _("本年度没有这方面的内容。")
 
 
 def _cell(value: Value | None, where: Where) -> Cell:

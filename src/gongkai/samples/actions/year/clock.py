@@ -88,3 +88,8 @@ class Clock:
 def working_hour(dice: Random, day: date) -> datetime:
     """Return some minute of a working day."""
     return datetime.combine(day, time(dice.randint(MORNING, EVENING - 1), dice.randrange(60)), BEIJING)
+
+
+def dice_of(seed: int, name: str, number: int) -> Random:
+    """Return dice of its own for everything that happens, so that one more thing does not change all others."""
+    return Random(f"{seed}/{name}/{number}")  # noqa: S311 – a story, and no secret

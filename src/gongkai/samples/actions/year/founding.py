@@ -65,6 +65,8 @@ def found_school(units: int, at: datetime, joins_on: date) -> School:
     clerk, second_clerk, approver, spokesperson = (
         _appointed(role, rows[1], numbers, at, signs_in=True) for role in IN_THE_OFFICE
     )
+    # the office makes the school's report known, and a disclosure is begun by a drafter of the unit it is of
+    orgs.appoint(second_clerk, Role.DRAFTER, rows[1], starts_on=FOUNDED, by=None, at=at)
     inspector, second = (_appointed(Role.INSPECTOR, rows[2], numbers, at, signs_in=True) for _ in range(2))
     members = [_member(house.unit, numbers, at) for house in houses[:-1]]
     group = orgs.form_group(rows[0], "党员代表", members, about="各单位党员代表", by=None, at=at)

@@ -8,10 +8,11 @@ from gongkai.calendars.queries import calendar
 from gongkai.ledger.actions import recorded
 from gongkai.samples import queries
 from gongkai.samples.actions.loading import DatabaseInUse
+from gongkai.samples.actions.year.accounting import give_accounts
 from gongkai.samples.actions.year.afterwards import whole_life
 from gongkai.samples.actions.year.answering import look_after, urge
 from gongkai.samples.actions.year.cataloguing import keep_catalogue
-from gongkai.samples.actions.year.clock import EIGHT, Clock, Course, working_hour
+from gongkai.samples.actions.year.clock import EIGHT, Clock, Course, dice_of, working_hour
 from gongkai.samples.actions.year.fates import FATES, fates
 from gongkai.samples.actions.year.founding import School, found_school
 from gongkai.samples.actions.year.inspecting import inspect
@@ -34,7 +35,9 @@ class TooSmall(Exception):  # noqa: N818 – reads as a sentence: "raises TooSma
 
 
 def simulate(*, year: int, units: int = 40, disclosures: int = 2000, seed: int = 7) -> None:
-    """Let a school live through a year in an empty database, by the actions that people use.
+    """Let a school live through a year in an empty database, by the actions that people use, and give accounts of it.
+
+    What goes on in January goes on beside the accounts, and nothing new begins then but them.
 
     :raises DatabaseInUse: if anybody has begun to use the database.
     :raises TooSmall: if so few units or disclosures are asked for that not everything can happen.
@@ -50,30 +53,28 @@ def simulate(*, year: int, units: int = 40, disclosures: int = 2000, seed: int =
     for course, at in _courses(clock, school, year, disclosures, seed):
         clock.start(course, at)
     clock.now = morning(clock.today) + EIGHT
-    clock.run(date(year, 12, 31))
-
-
-def _dice(seed: int, name: str, number: int) -> Random:
-    """Return dice of its own for everything that happens, so that one more thing does not change all others."""
-    return Random(f"{seed}/{name}/{number}")  # noqa: S311 – a story, and no secret
+    clock.run(date(year + 1, 1, 31))
 
 
 def _courses(
     clock: Clock, school: School, year: int, disclosures: int, seed: int
 ) -> "Iterator[tuple[Course, datetime]]":
     for place, house in enumerate(school.houses):
-        dice = _dice(seed, "catalogue", place)
+        dice = dice_of(seed, "catalogue", place)
         begins = max(house.unit.starts_on, clock.today + timedelta(days=1 + place % 10))
         yield keep_catalogue(clock, school, place, dice, year), working_hour(dice, calendar().add(begins, 1))
-        dice = _dice(seed, "head", place)
+        dice = dice_of(seed, "head", place)
         yield look_after(clock, school, house, dice), working_hour(dice, max(house.unit.starts_on, date(year, 1, 20)))
-    yield urge(clock, school, _dice(seed, "office", 0)), datetime.combine(date(year, 2, 10), time(9), BEIJING)
+    yield urge(clock, school, dice_of(seed, "office", 0)), datetime.combine(date(year, 2, 10), time(9), BEIJING)
     for number, days in enumerate(INSPECTIONS):
-        dice = _dice(seed, "inspection", number)
+        dice = dice_of(seed, "inspection", number)
         yield inspect(clock, school, number, dice), _on_a_working_day(dice, date(year, 1, 1) + timedelta(days=days))
     yield from _matters(clock, school, year, disclosures, seed)
+    dices = [dice_of(seed, "accounts", number) for number in range(len(school.houses) + 1)]
+    accounts = give_accounts(clock, school, dices, year)
+    yield accounts, working_hour(dices[0], calendar().add(date(year, 12, 31), 1))
     for number in range(disclosures // A_LETTER_FOR_EVERY + A_FEW):
-        dice = _dice(seed, "letter", number)
+        dice = dice_of(seed, "letter", number)
         course = Correspondence(clock, school, school.houses[number % (len(school.houses) - 1)], dice, number)
         early = date(year, 7, 20) - timedelta(days=10 * number)
         day = early if number < len(WAYS) else _some_day(dice, year)
@@ -84,8 +85,8 @@ def _matters(
     clock: Clock, school: School, year: int, disclosures: int, seed: int
 ) -> "Iterator[tuple[Course, datetime]]":
     """Let each fate come about in spring, when catalogues are in force, so that it comes to its end; the rest ever."""
-    for number, fate in enumerate(fates(disclosures, _dice(seed, "fates", 0))):
-        dice = _dice(seed, "matter", number)
+    for number, fate in enumerate(fates(disclosures, dice_of(seed, "fates", 0))):
+        dice = dice_of(seed, "matter", number)
         is_certain = number < len(FATES)
         house = school.houses[number % (len(school.houses) - 2 * is_certain)]
         spring = date(year, 4, 10) + timedelta(days=dice.randrange(60))
