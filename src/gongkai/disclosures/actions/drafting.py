@@ -9,9 +9,10 @@ from django.db.models import F, Max
 from django.utils.timezone import localdate
 
 from gongkai.catalogue.models import Entry
-from gongkai.disclosures.actions.move import MEANWHILE, Actor, contributed, locked, record, wrote
+from gongkai.disclosures.actions.move import MEANWHILE, contributed, locked, record, wrote
 from gongkai.disclosures.actions.writing import writable
 from gongkai.disclosures.models import Attachment, Disclosure, DraftBuffer, Explanation, Revision, Rung
+from gongkai.disclosures.queries.around import Actor
 from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.queries.kept_out import file_is_kept_out
 from gongkai.disclosures.queries.speaking import must_be_acknowledged

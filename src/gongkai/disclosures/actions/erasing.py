@@ -4,11 +4,12 @@ from datetime import datetime
 
 from gongkai.disclosures.actions.destroying import destroy
 from gongkai.disclosures.actions.inscribing import changed
-from gongkai.disclosures.actions.move import actor_of, record
+from gongkai.disclosures.actions.move import record
 from gongkai.disclosures.actions.procedure import FRESH
 from gongkai.disclosures.actions.takedown import shown
 from gongkai.disclosures.actions.telling import tell_of
 from gongkai.disclosures.models import Disclosure, Release, RestoreRequest, Revision
+from gongkai.disclosures.queries.around import actor_of
 from gongkai.disclosures.queries.facts import release_case_of, words_of
 from gongkai.disclosures.rules.takedown import repeats, takedown
 from gongkai.disclosures.rules.words import IN_WORK, Alarm, ReleaseState, Stage, Verb

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db.models import F
 
-from gongkai.disclosures.actions.move import CLOCK, locked, record
+from gongkai.disclosures.actions.move import locked, record
 from gongkai.disclosures.models import Contribution, Disclosure, Release, Revision
+from gongkai.disclosures.queries.around import CLOCK
 from gongkai.disclosures.queries.waiting import Waiting, waiting_for
 from gongkai.disclosures.rules.words import IN_WORK, ReleaseState, Stage, Verb
 from gongkai.ledger.actions import recorded

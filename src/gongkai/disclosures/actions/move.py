@@ -2,36 +2,25 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import F
-from django.utils.timezone import localdate
 
 from gongkai.disclosures.actions.telling import tell_of
 from gongkai.disclosures.models import Contribution, Disclosure, Move, Revision
-from gongkai.disclosures.queries.around import around
+from gongkai.disclosures.queries.around import Actor, around
 from gongkai.disclosures.queries.facts import case_of
 from gongkai.disclosures.rules.case import Case, Said
 from gongkai.disclosures.rules.steps import Step, advance, goes_around
 from gongkai.disclosures.rules.words import Stage, Verb
 from gongkai.ledger.actions import recorded
 from gongkai.measures.refusal import Refusal, Refused
-from gongkai.orgs import queries as orgs
 from gongkai.orgs.actions.deeds import did
 from gongkai.orgs.models import Person
 
 Also = Callable[[Revision, Case, Step], dict[str, Any]]
 """What a verb writes besides the stage; returns the columns of the revision it sets."""
 
-
-class Actor(NamedTuple):
-    """Who takes a step, and for whom he acts, by key."""
-
-    by: Person | None
-    acting_for: int | None
-
-
-CLOCK = Actor(None, None)
 MEANWHILE = Refusal("moved_meanwhile", (16, None))
 
 
@@ -40,7 +29,7 @@ def locked(revision: Revision) -> Revision:
 
     Locking the disclosure, not only the revision, keeps a publication and a suspension from passing each other.
     """
-    with_unit = Disclosure.objects.select_related("unit__taken_over_by")
+    with_unit = Disclosure.objects.select_related("unit")
     disclosure = with_unit.select_for_update(of=("self",)).get(pk=revision.disclosure_id)
     row = Revision.objects.select_related("entry").get(pk=revision.pk)
     row.disclosure = disclosure
@@ -50,11 +39,6 @@ def locked(revision: Revision) -> Revision:
 def contributed(revision: Revision, by: Person, at: datetime) -> None:
     """Note that somebody had a hand in a revision: he neither reviews nor approves it. Practice: S1."""
     Contribution.objects.bulk_create([Contribution(revision=revision, person=by, at=at)], ignore_conflicts=True)
-
-
-def actor_of(by: Person, revision: Revision, at: datetime) -> Actor:
-    """Return somebody with the person for whom he acts in the revision's unit, if he is an acting head."""
-    return Actor(by, orgs.roster_of([], by, localdate(at)).acting_in(revision.disclosure.unit.answering.pk))
 
 
 def move(

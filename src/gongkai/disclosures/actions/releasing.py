@@ -11,8 +11,9 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.actions import inscribing
-from gongkai.disclosures.actions.move import CLOCK, Actor, locked, move, record
+from gongkai.disclosures.actions.move import locked, move, record
 from gongkai.disclosures.models import Disclosure, IndexCounter, Release, RestoreRequest, Revision, Rung
+from gongkai.disclosures.queries.around import CLOCK, Actor
 from gongkai.disclosures.queries.facts import rungs_due
 from gongkai.disclosures.queries.record import TAKEN_ON
 from gongkai.disclosures.queries.standing import EVER_LIVE

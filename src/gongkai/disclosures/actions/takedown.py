@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from gongkai.disclosures.actions.inscribing import changed
-from gongkai.disclosures.actions.move import MEANWHILE, actor_of, locked, record
+from gongkai.disclosures.actions.move import MEANWHILE, locked, record
 from gongkai.disclosures.actions.telling import tell_of
 from gongkai.disclosures.models import Release, RestoreRequest, Revision
+from gongkai.disclosures.queries.around import actor_of
 from gongkai.disclosures.queries.facts import release_case_of
 from gongkai.disclosures.queries.reading import TOLD_WITH_REASON
 from gongkai.disclosures.rules.takedown import takedown

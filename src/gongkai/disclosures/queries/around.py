@@ -32,6 +32,16 @@ class Released(NamedTuple):
         return self.state != ReleaseState.PLANNED
 
 
+class Actor(NamedTuple):
+    """Who takes a step, and for whom he acts, by key."""
+
+    by: Person | None
+    acting_for: int | None
+
+
+CLOCK = Actor(None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """The posts in the units of some revisions with those of the actor, and by disclosure what was released."""
@@ -56,6 +66,11 @@ def _roster(revisions: Sequence[Revision], by: Person | None, at: datetime) -> R
             ended[unit.answering.pk].add(unit.pk)
     units = {revision.disclosure.unit.answering.pk for revision in revisions}
     return roster_of(units, by, localdate(at), ended)
+
+
+def actor_of(by: Person, revision: Revision, at: datetime) -> Actor:
+    """Return somebody with the person for whom he acts in the revision's unit, if he is an acting head."""
+    return Actor(by, roster_of([], by, localdate(at)).acting_in(revision.disclosure.unit.answering.pk))
 
 
 def _released(disclosures: set[int]) -> Mapping[int, Sequence[Released]]:

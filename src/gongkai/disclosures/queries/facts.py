@@ -51,7 +51,7 @@ def plan_of(revision: Revision) -> Plan:
         correction=revision.correction,
         correction_note=revision.correction_note,
         interprets=str(revision.interprets.public_id) if revision.interprets else "",
-        subjects=tuple(sorted(str(one.public_id) for one in revision.subjects.all())),
+        subjects=tuple(sorted(map(str, revision.subjects.order_by().values_list("public_id", flat=True)))),
         attachments=tuple(files_told(revision)),
         rungs=tuple(_rung_plan(rung) for rung in _rungs(revision)),
     )

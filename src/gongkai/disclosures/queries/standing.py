@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
 from gongkai.disclosures.models import Contribution, Pass, Revision
@@ -57,9 +56,9 @@ def involved_in(revisions: Sequence[Revision]) -> dict[int, Involved]:
     found = {revision.pk: Involved() for revision in revisions}
     for revision, person in Contribution.objects.filter(revision__in=found).values_list("revision_id", "person_id"):
         found[revision].contributors.add(person)
-    prefetch_related_objects(revisions, "subjects")
-    for one in revisions:
-        found[one.pk].subjects.update(person.pk for person in one.subjects.all())
+    about = Revision.subjects.through.objects.filter(revision__in=found)
+    for revision, person in about.values_list("revision_id", "person_id"):
+        found[revision].subjects.add(person)
     current = {(revision.pk, revision.round, revision.plan_hash) for revision in revisions}
     given = Pass.objects.filter(revision__in=found).order_by()
     columns = ("kind", "by", "acting_for", "revision", "round", "plan_hash")
@@ -170,7 +169,7 @@ def _first_made_known(released: Mapping[int, Sequence[Released]]) -> dict[int, d
 def _family_of(disclosures: list[int]) -> dict[int, list[tuple[int, str]]]:
     """Return, by disclosure, number and stage of all its revisions."""
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = Revision.objects.filter(disclosure__in=disclosures)
+    rows = Revision.objects.filter(disclosure__in=disclosures).order_by()
     for disclosure, number, stage in rows.values_list("disclosure_id", "number", "stage"):
         found[disclosure].append((number, stage))
     return found

@@ -37,7 +37,7 @@ def append(
     head = held(log)
     salted = [SealedFile(name, digest, secrets.token_hex(SALT)) for name, digest in files]
     content, salt = sealed(facts, salted), secrets.token_bytes(SALT)
-    before = leaves_of(log, item).first()
+    before = leaves_of(log, item).values_list("entry", flat=True).first()
     leaf = Leaf(
         act=act,
         item=item,
@@ -45,7 +45,7 @@ def append(
         t=moment(at),
         unit=unit,
         commit=commitment(salt, content.encode()),
-        prev=leaf_of(bytes(before.entry)).commit if before else "",
+        prev=leaf_of(bytes(before)).commit if before else "",
         reason=reason,
     )
     entry = Entry.objects.create(log=log, index=head.size, act=act, item=item, entry=entry_of(leaf))

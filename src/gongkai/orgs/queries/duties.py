@@ -126,7 +126,7 @@ def duties_written(person: Person, on: date) -> Duties:
 
 def _duties(person: Person, posts: QuerySet[Post]) -> Duties:
     columns = ("role", "unit_id", "acting_for__person_id", "unit__took_over")
-    return Duties.told(person.pk, list(posts.filter(person=person).values_list(*columns)))
+    return Duties.told(person.pk, list(posts.filter(person=person).order_by().values_list(*columns)))
 
 
 def duties_of_account(account: Account, on: date) -> Duties:

@@ -38,10 +38,11 @@ DUE: tuple[Callable[[datetime], int], ...] = (
 
 
 class Clock:
-    """The time it is in the story, and everything that waits for its moment."""
+    """The time it is in the story, everything that waits for its moment, and the calendar, which nobody changes."""
 
     def __init__(self, begins: datetime) -> None:
         self.now = begins
+        self.days = calendar()
         self._waiting: list[tuple[datetime, int, Course]] = []
         self._numbers = count()
 
@@ -58,7 +59,11 @@ class Clock:
         """Return a moment so many working days from now, in working hours and later than now."""
         if days < 1:
             return self.now + timedelta(minutes=dice.randint(5, 40))
-        return working_hour(dice, calendar().add(self.today, days))
+        return working_hour(dice, self.days.add(self.today, days))
+
+    def on_a_working_day(self, dice: Random, day: date) -> datetime:
+        """Return some working hour of a day, or of the next that is worked."""
+        return working_hour(dice, day if self.days.is_working(day) else self.days.add(day, 1))
 
     def run(self, until: date) -> None:
         """Live day by day, the last one included; each day is one transaction, and then the log is signed."""
@@ -71,10 +76,10 @@ class Clock:
             self.now = ends + EIGHT
 
     def _happens_something(self, ends: datetime) -> bool:
-        return calendar().is_working(self.today) or bool(self._waiting and self._waiting[0][0] < ends)
+        return self.days.is_working(self.today) or bool(self._waiting and self._waiting[0][0] < ends)
 
     def _live_until(self, ends: datetime) -> None:
-        if calendar().is_working(self.today):
+        if self.days.is_working(self.today):
             for run in DUE:
                 run(self.now)
         while self._waiting and self._waiting[0][0] < ends:

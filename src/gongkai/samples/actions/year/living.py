@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from gongkai.calendars.queries import calendar
 from gongkai.ledger.actions import recorded
 from gongkai.samples import queries
 from gongkai.samples.actions.loading import DatabaseInUse
@@ -25,7 +24,7 @@ FEWEST_UNITS, FEWEST_DISCLOSURES = 6, 60
 """Below this not everything that can happen would happen."""
 INSPECTIONS = (50, 70, 150, 180, 190, 240, 290)
 """On which days of the year an inspection is planned."""
-A_LETTER_FOR_EVERY = 25
+A_LETTER_FOR_EVERY = 40
 """So many disclosures; and a few besides, so that each of their ways is gone."""
 A_FEW = 30
 
@@ -62,23 +61,26 @@ def _courses(
     for place, house in enumerate(school.houses):
         dice = dice_of(seed, "catalogue", place)
         begins = max(house.unit.starts_on, clock.today + timedelta(days=1 + place % 10))
-        yield keep_catalogue(clock, school, place, dice, year), working_hour(dice, calendar().add(begins, 1))
+        yield keep_catalogue(clock, school, place, dice, year), working_hour(dice, clock.days.add(begins, 1))
         dice = dice_of(seed, "head", place)
         yield look_after(clock, school, house, dice), working_hour(dice, max(house.unit.starts_on, date(year, 1, 20)))
     yield urge(clock, school, dice_of(seed, "office", 0)), datetime.combine(date(year, 2, 10), time(9), BEIJING)
     for number, days in enumerate(INSPECTIONS):
         dice = dice_of(seed, "inspection", number)
-        yield inspect(clock, school, number, dice), _on_a_working_day(dice, date(year, 1, 1) + timedelta(days=days))
+        yield (
+            inspect(clock, school, number, dice),
+            clock.on_a_working_day(dice, date(year, 1, 1) + timedelta(days=days)),
+        )
     yield from _matters(clock, school, year, disclosures, seed)
     dices = [dice_of(seed, "accounts", number) for number in range(len(school.houses) + 1)]
     accounts = give_accounts(clock, school, dices, year)
-    yield accounts, working_hour(dices[0], calendar().add(date(year, 12, 31), 1))
+    yield accounts, working_hour(dices[0], clock.days.add(date(year, 12, 31), 1))
     for number in range(disclosures // A_LETTER_FOR_EVERY + A_FEW):
         dice = dice_of(seed, "letter", number)
         course = Correspondence(clock, school, school.houses[number % (len(school.houses) - 1)], dice, number)
         early = date(year, 7, 20) - timedelta(days=10 * number)
         day = early if number < len(WAYS) else _some_day(dice, year)
-        yield course.live(), _on_a_working_day(dice, day)
+        yield course.live(), clock.on_a_working_day(dice, day)
 
 
 def _matters(
@@ -92,13 +94,8 @@ def _matters(
         spring = date(year, 4, 10) + timedelta(days=dice.randrange(60))
         day = spring if is_certain else max(_some_day(dice, year), house.unit.starts_on)
         matter = Matter(clock, school, house, fate, dice, number + 1)
-        yield whole_life(matter), _on_a_working_day(dice, day)
+        yield whole_life(matter), clock.on_a_working_day(dice, day)
 
 
 def _some_day(dice: Random, year: int) -> date:
     return date(year, 1, 2) + timedelta(days=dice.randrange(363))
-
-
-def _on_a_working_day(dice: Random, day: date) -> datetime:
-    """Return some working hour of a day, or of the next that is worked."""
-    return working_hour(dice, day if calendar().is_working(day) else calendar().add(day, 1))

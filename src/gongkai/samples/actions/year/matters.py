@@ -11,6 +11,7 @@ from gongkai.disclosures.models import Revision
 from gongkai.disclosures.queries import check_of, found_when_proposed
 from gongkai.disclosures.queries.standing import involved_in
 from gongkai.disclosures.rules.words import PassKind, Stage
+from gongkai.measures.refusal import Refused
 from gongkai.measures.vocabulary import Answer, Audience, RedLine, TimeKind
 from gongkai.obligations import actions as obligations
 from gongkai.obligations.models import Obligation
@@ -138,11 +139,14 @@ class Matter:
             disclosures.recall(revision, by=self.house.drafter, at=self.clock.now, reason="数据有更新")
 
     def _proposed(self, revision: Revision) -> None:
-        grave = [one.mark for one in check_of(revision).found if one.is_grave and not one.reason]
-        if grave:
-            reasons = dict.fromkeys(grave, "本人同意公示")
-            disclosures.explain(revision, reasons, by=self.house.drafter, at=self.clock.now)
-        disclosures.propose(revision, by=self.house.drafter, at=self.clock.now)
+        """Put it up, and say why what was found may stay where that is asked for."""
+        by, at = self.house.drafter, self.clock.now
+        try:
+            disclosures.propose(revision, by=by, at=at)
+        except Refused:
+            grave = [one.mark for one in check_of(revision).found if one.is_grave and not one.reason]
+            disclosures.explain(revision, dict.fromkeys(grave, "本人同意公示"), by=by, at=at)
+            disclosures.propose(revision, by=by, at=at)
 
     def _reviewed(self, revision: Revision, fate: Fate) -> Course:
         yield self.clock.later(self.dice, self.dice.choice((0, 0, 1, 2, 4)))
