@@ -7,6 +7,7 @@ from gongkai.disclosures import actions as disclosures
 from gongkai.disclosures.actions import Draft, RungDraft
 from gongkai.disclosures.models import Revision
 from gongkai.figures.rules.registry import FIGURES
+from gongkai.figures.rules.words import Measure
 from gongkai.measures.vocabulary import Audience, MatterClass
 from gongkai.orgs.models import Person
 from gongkai.reports import actions as reports
@@ -124,5 +125,7 @@ def _part(one: Said) -> Part:
 
 
 def _said(value: Value) -> str:
-    """Write a number, with what it is taken of; too few are not told."""
-    return "太少，不显示" if value.part is None else f"{value.part}（{value.whole}）"
+    """Write a number, with what it is taken of where it is a share; too few are not told."""
+    if value.part is None:
+        return "太少，不显示"
+    return f"{value.part}（{value.whole}）" if FIGURES[value.code].measure is Measure.SHARE else str(value.part)
