@@ -68,7 +68,6 @@ SILENT = {
     "keepers": "it asks, and writes nothing",
     "write_item": "part of an act that is recorded",
     "write_reason": "part of an act that is recorded",
-    "principal_of": "it asks, and writes nothing",
     "changes_in": "it compares, and writes nothing",
     "coded": "it spells, and writes nothing",
     "contributed": "part of an act that is recorded: S1 is told from those acts",
