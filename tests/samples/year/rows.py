@@ -1,5 +1,8 @@
 """The raw rows of a school, as plain dictionaries: all that the second count knows."""
 
+from gongkai.accountability.models import Case
+from gongkai.appraisals.models import Appraisal
+from gongkai.briefings.models import Meeting
 from gongkai.catalogue.models import Version
 from gongkai.disclosures.models import CheckRecord, Contribution, Disclosure, Move, Proposal, Release, Revision, Verdict
 from gongkai.inspections.models import Finding
@@ -26,6 +29,9 @@ TABLES = {
     "findings": (Finding, ("unit", "notice__served_at", "rectify_by", "repeats", "state", "over_at")),
     "steps": (Step, ("letter", "what", "on")),
     "pauses": (Pause, ("letter", "begins_on", "until", "ended_on")),
+    "meetings": (Meeting, ("unit", "state", "yearly", "confirmed_at", "held_at", "attendance")),
+    "appraisals": (Appraisal, ("unit", "year", "closed_at", "published_at", "result")),
+    "cases": (Case, ("ground", "kind", "closed_at")),
     "answers": (Answer, ("pk", "letter", "outcome", "answered_on")),
 }  # fmt: skip
 

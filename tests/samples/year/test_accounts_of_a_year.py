@@ -16,7 +16,7 @@ from gongkai.reports.rules.template import figures_of, told_by_unit
 from gongkai.reports.rules.words import Group, Kind
 
 pytestmark = [pytest.mark.article(18), pytest.mark.django_db]
-BESIDE = ("class.", "audience.", "channel.", "trend.", "findings.")
+BESIDE = ("class.", "audience.", "channel.", "trend.", "findings.", "briefing.", "appraisal.", "accountability.")
 FULL = 100 * 100
 """Of a hundred points, in hundredths."""
 
@@ -219,8 +219,10 @@ def test_the_page_tells_what_is_counted_beside(lived, accounts):
         found = recounted_beside(lived.rows, one.first, one.end, one.as_of, unit)
         on_page = {caption: [numbers(cells[0]) for _name, cells in rows] for caption, rows in tables(one.page)}
 
-        for group in (Group.CLASS, Group.AUDIENCE, Group.CHANNEL, Group.FINDINGS):
-            those = [[part] for code, (part, _) in found.items() if code.startswith(f"{group}.")]
+        plain = (Group.CLASS, Group.AUDIENCE, Group.CHANNEL, Group.FINDINGS, Group.BRIEFING, Group.ACCOUNTABILITY)
+        for group in plain:
+            parts = [part for code, (part, _whole) in found.items() if code.startswith(f"{group}.")]
+            those = [[] if part is None else [part] for part in parts]
             assert sorted(on_page.get(group.zh, [])) == sorted(those)
         months = [said(value, Measure.SHARE) for code, value in found.items() if code.startswith("trend.")]
         assert on_page[Group.TREND.zh] == months

@@ -7,6 +7,7 @@ from itertools import count
 from random import Random
 from typing import TypeAlias
 
+from gongkai.appraisals import actions as appraisals
 from gongkai.calendars.queries import calendar
 from gongkai.catalogue import actions as catalogue
 from gongkai.channels import actions as channels
@@ -31,6 +32,7 @@ DUE: tuple[Callable[[datetime], int], ...] = (
     channels.run_due,
     mailbox.run_due,
     inspections.run_due,
+    appraisals.run_due,
     obligations.remind,
     inspections.remind,
 )

@@ -9,6 +9,7 @@ from gongkai.samples import queries
 from gongkai.samples.actions.loading import DatabaseInUse
 from gongkai.samples.actions.year.accounting import give_accounts
 from gongkai.samples.actions.year.afterwards import whole_life
+from gongkai.samples.actions.year.answerable import ENDS, hold_to_account
 from gongkai.samples.actions.year.answering import look_after, urge
 from gongkai.samples.actions.year.cataloguing import keep_catalogue
 from gongkai.samples.actions.year.clock import EIGHT, Clock, Course, dice_of, working_hour
@@ -16,6 +17,8 @@ from gongkai.samples.actions.year.fates import FATES, fates
 from gongkai.samples.actions.year.founding import School, found_school
 from gongkai.samples.actions.year.inspecting import inspect
 from gongkai.samples.actions.year.matters import Matter
+from gongkai.samples.actions.year.members import WAYS as WAYS_OF_MEMBERS
+from gongkai.samples.actions.year.members import tell_members
 from gongkai.samples.actions.year.writing import WAYS, Correspondence
 from gongkai.samples.models import SampleSchool
 from gongkai.samples.story import BEIJING, morning
@@ -72,6 +75,7 @@ def _courses(
             clock.on_a_working_day(dice, date(year, 1, 1) + timedelta(days=days)),
         )
     yield from _matters(clock, school, year, disclosures, seed)
+    yield from _beside(clock, school, year, seed)
     dices = [dice_of(seed, "accounts", number) for number in range(len(school.houses) + 1)]
     accounts = give_accounts(clock, school, dices, year)
     yield accounts, working_hour(dices[0], clock.days.add(date(year, 12, 31), 1))
@@ -81,6 +85,18 @@ def _courses(
         early = date(year, 7, 20) - timedelta(days=10 * number)
         day = early if number < len(WAYS) else _some_day(dice, year)
         yield course.live(), clock.on_a_working_day(dice, day)
+
+
+def _beside(clock: Clock, school: School, year: int, seed: int) -> "Iterator[tuple[Course, datetime]]":
+    """Let cases come up in the course of the year, and members be told of it at its end."""
+    for number in range(len(ENDS)):
+        dice = dice_of(seed, "case", number)
+        day = date(year, 3, 1) + timedelta(days=25 * number)
+        yield hold_to_account(clock, school, number, dice), clock.on_a_working_day(dice, day)
+    for number, way in enumerate(WAYS_OF_MEMBERS):
+        dice = dice_of(seed, "members", number)
+        day = date(year, 11, 20)
+        yield tell_members(clock, school, way, dice, year), clock.on_a_working_day(dice, day)
 
 
 def _matters(
