@@ -42,7 +42,7 @@ def publish(revision: Revision, *, by: Person | None, at: datetime, version: int
     """
 
     def also(row: Revision, case: Case, step: Step) -> dict[str, Any]:
-        if step.stage is Stage.APPROVED:
+        if step.stage is Stage.APPROVED and row.number > 1:
             _supersede(row)
         rungs = rungs_due(row, at)
         for rung in rungs:

@@ -109,7 +109,7 @@ def rungs_due(revision: Revision, at: datetime) -> list[Rung]:
     """
     been = Release.objects.filter(disclosure=revision.disclosure_id, state__in=EVER_LIVE)
     taken = set(been.filter(revision=revision).values_list("audience", flat=True))
-    left = [rung for rung in revision.rungs.order_by("rank") if rung.audience not in taken]
+    left = [rung for rung in revision.rungs.all() if rung.audience not in taken]
     if not revision.corrects_id:
         return left[:1]
     known = set(been.values_list("audience", flat=True))
