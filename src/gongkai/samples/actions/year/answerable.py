@@ -26,8 +26,7 @@ def hold_to_account(clock: Clock, school: School, number: int, dice: Random) -> 
     case = accountability.note(said, house.unit, house.drafter, concerns_unit=False, by=by, at=clock.now)
     yield clock.later(dice, 2)
     for limb, about in ((Limb.GROUND, "公开时限对照"), (Limb.CONSEQUENCE, "师生反映记录")):
-        proof = Proof(about=about, name="材料.txt", content=f"{about}{number}".encode())
-        accountability.prove(case, limb, proof, by=by, at=clock.now)
+        accountability.prove(case, limb, _proof(about, number), by=by, at=clock.now)
     yield clock.later(dice, 3)
     accountability.open_case(case, version=_version(case), by=by, at=clock.now)
     if kind is None:
@@ -43,6 +42,13 @@ def hold_to_account(clock: Clock, school: School, number: int, dice: Random) -> 
     accountability.decide(case, decision, version=_version(case), by=by, at=clock.now)
     yield clock.later(dice, 2)
     accountability.close(case, version=_version(case), by=by, at=clock.now)
+
+
+def _proof(about: str, number: int) -> Proof:
+    """Prove the first case by files, which no disclosure may have meanwhile, and the others by what is kept here."""
+    if number:
+        return Proof(about=about, code=f"deed/{number}")
+    return Proof(about=about, name="材料.txt", content=about.encode())
 
 
 def _version(case: Case) -> int:
