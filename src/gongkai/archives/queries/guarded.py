@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.disclosures.models import Attachment, Revision
-from gongkai.disclosures.rules.kept_out import is_about
+from gongkai.disclosures.rules.kept_out import concerned, is_about
 from gongkai.disclosures.rules.text import paragraphs
 from gongkai.screening.queries import guards_in_force
 from gongkai.screening.rules import Guard, Guarded
@@ -38,7 +38,7 @@ class Guarding:
             return True
         texts = (revision.title, revision.correction_note, *paragraphs(revision.body), *(one.name for one in attached))
         subjects = frozenset(str(one.public_id) for one in revision.subjects.all())
-        about = is_about(self.guards, revision.matter_class, subjects, _squeezed(*texts))
+        about = is_about(concerned(self.guards, revision.matter_class), subjects, _squeezed(*texts))
         digests = {digest for one in attached for digest in (one.stored.digest, one.for_readers.digest)}
         return not about and self.lets_words(*texts) and self.lets_files(*digests)
 

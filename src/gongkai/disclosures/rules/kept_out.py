@@ -12,13 +12,14 @@ OF_PEOPLE = OF_UNITS | {MatterClass.INTEGRITY}
 CLASSES = {Guarded.PERSON: OF_PEOPLE, Guarded.UNIT: OF_UNITS}
 
 
-def is_about(guards: Iterable[Guard], matter_class: str, subjects: frozenset[str], words: str) -> bool:
-    """Tell whether a matter of these classes is about somebody who is guarded: as its subject, or by name in its words.
+def concerned(guards: Iterable[Guard], matter_class: str) -> list[Guard]:
+    """Return the guards of those about whom a matter of a class tells something.
 
-    Practice: everything else that is made known of him is made known as ever, else its absence would tell.
+    Practice: everything else that is made known of them is made known as ever, else its absence would tell.
     """
-    return any(
-        matter_class in CLASSES.get(guard.kind, ())
-        and (guard.value in subjects or any(name and name in words for name in guard.names))
-        for guard in guards
-    )
+    return [guard for guard in guards if matter_class in CLASSES.get(guard.kind, ())]
+
+
+def is_about(guards: Iterable[Guard], subjects: frozenset[str], words: str) -> bool:
+    """Tell whether a matter is about somebody of those who are guarded: as its subject, or by name in its words."""
+    return any(guard.value in subjects or any(name and name in words for name in guard.names) for guard in guards)

@@ -91,7 +91,7 @@ def _beside(clock: Clock, school: School, year: int, seed: int) -> "Iterator[tup
     """Let cases come up in the course of the year, and members be told of it at its end."""
     for number in range(len(ENDS)):
         dice = dice_of(seed, "case", number)
-        day = date(year, 3, 1) + timedelta(days=25 * number)
+        day = date(year, 8, 25) + timedelta(days=8 * number)
         yield hold_to_account(clock, school, number, dice), clock.on_a_working_day(dice, day)
     for number, way in enumerate(WAYS_OF_MEMBERS):
         dice = dice_of(seed, "members", number)
