@@ -3,6 +3,7 @@
 import re
 
 from gongkai.disclosures.models import Revision
+from gongkai.disclosures.queries.checks import NOTHING as NOTHING_FOUND
 from gongkai.disclosures.queries.checks import check_of, texts_of
 from gongkai.disclosures.rules.case import KeptOut
 from gongkai.disclosures.rules.checks import Check
@@ -13,7 +14,6 @@ from gongkai.screening.queries import guards_in_force
 from gongkai.screening.rules import Guard, Guarded
 
 NOTHING = KeptOut(places=(), unread=(), names_somebody=False)
-UNREAD = Check(found=(), waiting=(), failed=())
 
 
 def kept_out_of(revision: Revision, check: Check | None = None) -> KeptOut:
@@ -27,7 +27,7 @@ def kept_out_of(revision: Revision, check: Check | None = None) -> KeptOut:
     if not guards:
         return NOTHING
     is_draft, seeks_words = revision.stage == Stage.DRAFT, any(one.kind is Guarded.PHRASE for one in guards)
-    now = (check if check and is_draft else check_of(revision)) if seeks_words else UNREAD
+    now = (check if check and is_draft else check_of(revision)) if seeks_words else NOTHING_FOUND
     found = [one.file for one in now.found if one.is_kept_out]
     return KeptOut(
         places=tuple(dict.fromkeys([*found, *_files(revision, guards)])),

@@ -9,10 +9,10 @@ from typing import Any
 from django.db import transaction
 
 from gongkai.ledger.models import Entry, Head, Seal
-from gongkai.ledger.queries.leaves import leaves_of
+from gongkai.ledger.queries.leaves import last_commit, leaves_of
 from gongkai.ledger.queries.troubles import Trouble, is_behind
 from gongkai.ledger.rules.content import SALT, SealedFile, sealed
-from gongkai.ledger.rules.leaf import WORDED, Act, Leaf, Log, commitment, entry_of, leaf_of, moment
+from gongkai.ledger.rules.leaf import WORDED, Act, Leaf, Log, commitment, entry_of, moment
 from gongkai.measures.refusal import Refusal, Refused
 
 
@@ -37,7 +37,6 @@ def append(
     head = held(log)
     salted = [SealedFile(name, digest, secrets.token_hex(SALT)) for name, digest in files]
     content, salt = sealed(facts, salted), secrets.token_bytes(SALT)
-    before = leaves_of(log, item).values_list("entry", flat=True).first()
     leaf = Leaf(
         act=act,
         item=item,
@@ -45,7 +44,7 @@ def append(
         t=moment(at),
         unit=unit,
         commit=commitment(salt, content.encode()),
-        prev=leaf_of(bytes(before)).commit if before else "",
+        prev=last_commit(log, item),
         reason=reason,
     )
     entry = Entry.objects.create(log=log, index=head.size, act=act, item=item, entry=entry_of(leaf))

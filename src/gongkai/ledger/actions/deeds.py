@@ -18,10 +18,10 @@ from django.db import connection, transaction
 
 from gongkai.ledger.actions.appending import held
 from gongkai.ledger.models import Deed, Entry, Head, Seal
-from gongkai.ledger.queries.leaves import leaves_of
+from gongkai.ledger.queries.leaves import last_commit
 from gongkai.ledger.rules.content import SALT
 from gongkai.ledger.rules.deed import Done
-from gongkai.ledger.rules.leaf import Log, entry_of, leaf_of
+from gongkai.ledger.rules.leaf import Log, entry_of
 
 _put_by: ContextVar[list[Done] | None] = ContextVar("deeds of the act under way", default=None)
 
@@ -84,8 +84,7 @@ def _rows(one: Done, index: int, before: dict[str, str]) -> tuple[Entry, Seal, D
     salt, unsaid_salt = secrets.token_bytes(SALT), secrets.token_bytes(SALT)
     content = one.content(unsaid_salt)
     if one.subject not in before:
-        written = leaves_of(Log.AUDIT, one.subject).values_list("entry", flat=True).first()
-        before[one.subject] = leaf_of(bytes(written)).commit if written else ""
+        before[one.subject] = last_commit(Log.AUDIT, one.subject)
     leaf = one.leaf(salt, content, before[one.subject])
     before[one.subject] = leaf.commit
     entry = Entry(log=Log.AUDIT, index=index, act=leaf.act, item=leaf.item, entry=entry_of(leaf))

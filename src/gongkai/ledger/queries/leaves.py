@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from gongkai.ledger.models import Entry, Head
-from gongkai.ledger.rules.leaf import WORDED, Log
+from gongkai.ledger.rules.leaf import WORDED, Log, leaf_of
 
 
 def size_of(log: Log) -> int:
@@ -19,6 +19,12 @@ def leaves_of(log: Log, item: str) -> QuerySet[Entry]:
 def last_leaf(log: Log, item: str) -> Entry | None:
     """Return the newest leaf of an item."""
     return leaves_of(log, item).first()
+
+
+def last_commit(log: Log, item: str) -> str:
+    """Return what the newest leaf of an item commits to, for the next one to go on from; empty before the first."""
+    written = leaves_of(log, item).values_list("entry", flat=True).first()
+    return leaf_of(bytes(written)).commit if written else ""
 
 
 def last_wording(log: Log, item: str) -> Entry | None:
